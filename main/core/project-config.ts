@@ -1,0 +1,85 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '../contract/errors.ts';
+import { atomicWrite } from './atomic-write.ts';
+import { fsCode, withFileErrors } from './fs-error.ts';
+import { resolveInside } from './project-paths.ts';
+
+const FILE = 'project.config.json';
+
+export interface ProjectConfig {
+  name: string;
+  appId: string;
+  /** Folder of app.json inside the project, '' for the project's own. */
+  miniprogramRoot: string;
+}
+
+/** What the IDE needs of `project.config.json`; what is absent or broken there counts as empty. */
+export async function readProjectConfig(folder: string): Promise<ProjectConfig> {
+  const config = await readJson(path.join(folder, FILE)).catch(() => null);
+  return {
+    name: textOf(config?.['projectname']) || path.basename(folder),
+    appId: textOf(config?.['appid']),
+    miniprogramRoot: textOf(config?.['miniprogramRoot'])
+      .replace(/^(\.?\/)+/, '')
+      .replace(/\/+$/, ''),
+  };
+}
+
+/** Changes keys of `project.config.json` and keeps the rest, indentation included. Makes the file when there is none. */
+export async function patchProjectConfig(folder: string, patch: Record<string, string>): Promise<void> {
+  const file = await withFileErrors(FILE, () => resolveInside(folder, FILE));
+  await patchJson(file, FILE, patch);
+}
+
+/** @throws AppError invalid-input when the file is not a JSON object, disk-full, no-permission */
+export async function patchJson(file: string, shown: string, patch: Record<string, string>): Promise<void> {
+  let text = '{}\n';
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (fsCode(error) !== 'ENOENT') throw error;
+  }
+  let config: Record<string, unknown>;
+  try {
+    config = objectOf(JSON.parse(text));
+  } catch (error) {
+    throw new AppError('invalid-input', `${shown} is not valid JSON. Correct it and try again.`, { path: shown }, { cause: error });
+  }
+  const indentation = /\n([ \t]+)"/.exec(text)?.[1] ?? '  ';
+  await withFileErrors(shown, () => atomicWrite(file, `${JSON.stringify({ ...config, ...patch }, null, indentation)}\n`));
+}
+
+/** @throws AppError folder-missing, not-a-mini-program */
+export async function checkMiniProgram(folder: string): Promise<ProjectConfig> {
+  const found = await stat(folder).catch(() => null);
+  if (!found?.isDirectory()) throw new AppError('folder-missing', `The folder ${folder} does not exist.`, { folder });
+  const config = await readProjectConfig(folder);
+  const appJson = config.miniprogramRoot === '' ? 'app.json' : `${config.miniprogramRoot}/app.json`;
+  const there = await resolveInside(folder, appJson)
+    .then((file) => stat(file))
+    .then(
+      (file) => file.isFile(),
+      () => false,
+    );
+  if (!there) {
+    throw new AppError('not-a-mini-program', `${folder} is not a mini program: it has no ${appJson}. Choose the folder that contains app.json.`, {
+      folder,
+      expected: appJson,
+    });
+  }
+  return config;
+}
+
+async function readJson(file: string): Promise<Record<string, unknown>> {
+  return objectOf(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')));
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not a JSON object');
+  return value as Record<string, unknown>;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { app, safeStorage, shell as system } from 'electron';
+import ElectronStore from 'electron-store';
+import type { Shell } from '../core/shell.ts';
+import { GUEST_ORIGIN, isWebUrl } from './origins.ts';
+import { openSecrets, type SecretFile } from './secrets.ts';
+import { startUtilityService } from './utility-service.ts';
+
+/** A JSON document `NAME.json` of the data folder, which only this user can read. */
+export function openStore(dataFolder: string, name: string): SecretFile {
+  const store = new ElectronStore<Record<string, unknown>>({
+    cwd: dataFolder,
+    name,
+    configFileMode: 0o600,
+    clearInvalidConfig: true,
+    accessPropertiesByDotNotation: false,
+  });
+  return {
+    get: (key) => store.get(key),
+    set: (key, value) => store.set(key, value),
+    delete: (key) => store.delete(key),
+  };
+}
+
+export interface ElectronShellOptions {
+  dataFolder: string;
+  programFolder: string;
+  pickFolder(): Promise<string>;
+  closeWindow(): void;
+}
+
+/** Opens a web address in the system's browser; false for every other kind of address. */
+async function openExternal(url: string): Promise<boolean> {
+  if (!isWebUrl(url)) return false;
+  try {
+    await system.openExternal(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What Electron lends to the backend. To be called once the app is ready. */
+export async function createElectronShell(options: ElectronShellOptions): Promise<Shell> {
+  const { dataFolder, programFolder, pickFolder, closeWindow } = options;
+  return {
+    kind: 'electron',
+    dataFolder,
+    programFolder,
+    simulatorOrigin: GUEST_ORIGIN,
+    settings: openStore(dataFolder, 'settings'),
+    secrets: await openSecrets(safeStorage, (name) => openStore(dataFolder, name)),
+    systemLanguage: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    pickFolder,
+    openExternal,
+    startService: (entry, args) => startUtilityService(path.join(programFolder, 'dist', entry), args),
+    closeWindow,
+  };
+}

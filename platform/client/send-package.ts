@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { ZipArchive } from 'archiver';
+import type { PackageManifest } from '../contract/models.ts';
+import type { PlatformClient } from './client.ts';
+
+export interface SendPackageOptions {
+  miniProgramId: string;
+  manifest: PackageManifest;
+  /** Contents of a file of the manifest. */
+  read(path: string): Promise<Uint8Array>;
+  /** Bytes of file contents put on their way so far, and to be sent in all. */
+  onProgress?(sent: number, total: number): void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Offers a package and sends, in one archive, the contents that the platform lacks: each digest once. `sentBytes` is the size
+ * of the archive; 0 when nothing was lacking. After an interruption the same call sends only what is still missing.
+ */
+export async function sendPackage(client: PlatformClient, options: SendPackageOptions): Promise<{ packageId: string; sentBytes: number }> {
+  const { miniProgramId, manifest, read, onProgress, signal } = options;
+  const params = { id: miniProgramId };
+  const { packageId, missing } = await client.call('offerPackage', { params, body: manifest, signal });
+  if (missing.length === 0) return { packageId, sentBytes: 0 };
+  const byDigest = new Map(manifest.files.map((file) => [file.sha256, file]));
+  const files = missing.flatMap((digest) => byDigest.get(digest) ?? []);
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+
+  const archive = new ZipArchive({ zlib: { level: 6 } });
+  let packed = 0;
+  const pack = async (): Promise<void> => {
+    for (const file of files) {
+      signal?.throwIfAborted();
+      const entryDone = new Promise<void>((resolve, reject) => {
+        archive.once('entry', () => resolve());
+        archive.once('error', reject);
+        archive.once('close', () => reject(new Error('The archive was closed.')));
+      });
+      archive.append(Buffer.from(await read(file.path)), { name: file.sha256 });
+      await entryDone;
+      packed += file.size;
+      onProgress?.(packed, total);
+    }
+    await archive.finalize();
+  };
+  let packFailure: unknown = null;
+  const packing = pack().catch((error: unknown) => {
+    packFailure = error;
+    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  try {
+    const body = Readable.toWeb(archive) as unknown as BodyInit;
+    await client.call('sendContents', { params: { id: miniProgramId, packageId }, body, signal });
+    await packing;
+  } catch (error) {
+    archive.destroy();
+    await packing;
+    signal?.throwIfAborted();
+    // A file that could not be read also breaks the request; it is the cause that matters.
+    throw packFailure && !(error instanceof Error && error.name === 'PlatformError') ? packFailure : error;
+  }
+  return { packageId, sentBytes: archive.pointer() };
+}

@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from 'react';
+import { formatTime } from '../client/i18n.ts';
+import { t } from './console-texts.ts';
+import { Failure, Field, Nothing } from './parts.tsx';
+import { hrefOf } from './route.ts';
+import { session } from './session.ts';
+import { useLoad } from './use-load.ts';
+
+export function MiniProgramsPage() {
+  const programs = useLoad('mini-programs', () => session.call('listMiniPrograms'));
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <header className="head">
+        <div>
+          <h1>{t.myPrograms}</h1>
+          <p>{t.myProgramsHelp}</p>
+        </div>
+        <button type="button" className="primary" onClick={() => setAdding(true)}>
+          {t.newProgram}
+        </button>
+      </header>
+      {adding && (
+        <NewProgram
+          cancel={() => setAdding(false)}
+          done={(id) => {
+            location.hash = hrefOf({ at: 'program', id, page: 'versions' });
+          }}
+        />
+      )}
+      {programs.error ? <Failure error={programs.error} retry={programs.reload} /> : null}
+      {programs.value?.length === 0 && !adding && (
+        <Nothing icon="package" title={t.noPrograms}>
+          {t.noProgramsHelp}
+        </Nothing>
+      )}
+      <ul className="tiles">
+        {programs.value?.map((program) => (
+          <li key={program.id}>
+            <a className="card tile" href={hrefOf({ at: 'program', id: program.id, page: 'versions' })}>
+              <span className="program-mark" aria-hidden="true" />
+              <span>
+                <span className="program-name">{program.name}</span>
+                <span className="program-id">
+                  {program.id} · {t[program.role]} · {formatTime(program.createdAt)}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NewProgram({ cancel, done }: { cancel: () => void; done: (id: string) => void }) {
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      done((await session.call('createMiniProgram', { body: { name } })).id);
+    } catch (failure) {
+      setError(failure);
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="card inline-form" onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noAutofocus: the user has just asked for this form */}
+      <Field
+        label={t.programName}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={64}
+        required
+        autoFocus
+      />
+      <button type="submit" className="primary" disabled={busy || name.trim() === ''}>
+        {t.create}
+      </button>
+      <button type="button" onClick={cancel}>
+        {t.cancel}
+      </button>
+      {error !== undefined && <Failure error={error} />}
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { hrefOf, parseRoute } from './route.ts';
+
+test('an address names a page of a mini program', () => {
+  expect(parseRoute('#/mini-programs/mp_1/versions')).toEqual({ at: 'program', id: 'mp_1', page: 'versions' });
+  expect(parseRoute('#/mini-programs/a%2Fb/members')).toEqual({ at: 'program', id: 'a/b', page: 'members' });
+});
+
+test('anything else is the list', () => {
+  for (const hash of ['', '#', '#/nowhere', '#/mini-programs/x/unknown']) expect(parseRoute(hash)).toEqual({ at: 'list' });
+});
+
+test('addresses survive the round trip', () => {
+  const route = { at: 'program', id: 'a b/ü', page: 'versions' } as const;
+  expect(parseRoute(hrefOf(route))).toEqual(route);
+});

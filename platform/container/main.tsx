@@ -1,0 +1,14 @@
+import './container.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { language } from '../client/i18n.ts';
+import { Container } from './container.tsx';
+
+document.documentElement.lang = language;
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Container />
+  </StrictMode>,
+);

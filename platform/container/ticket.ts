@@ -1,0 +1,11 @@
+const PATTERN = /^\/p\/([A-Za-z0-9_-]{1,64})\/?$/;
+
+/** The ticket that this page was opened with, from `/p/TICKET`; null when the address has none. */
+export function ticketOf(pathname: string): string | null {
+  return PATTERN.exec(pathname)?.[1] ?? null;
+}
+
+/** `a=1&b=2` as an object; a name that comes twice keeps its last value. */
+export function parseQuery(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
+}

@@ -1,0 +1,155 @@
+/**
+ * Every route of the platform, once: the server registers them from here, the client calls them from here, and the tests
+ * enumerate them (route x role). A session travels as `Authorization: Bearer TOKEN`; there are no cookies, because cookies
+ * ignore ports.
+ */
+
+import {
+  Account,
+  AccountName,
+  DisplayName,
+  Member,
+  MiniProgram,
+  NewPassword,
+  OpenedPreview,
+  PackageManifest,
+  PlatformInfo,
+  PreviewTicket,
+  Role,
+  Session,
+  Sha256,
+  Version,
+} from './models.ts';
+import { z } from './zod.ts';
+
+/** Who may call a route. `member:P` asks the permission table of domain/ for P in the mini program named by `:id`. */
+export type Access = 'public' | 'signed-in' | 'platform-admin' | `member:${Permission}`;
+
+/** Permissions of the seeds' table that this API asks for so far, and the two that every member has. */
+export type Permission = 'view' | 'develop' | 'manage-members' | 'preview-open';
+
+interface RouteSpec<P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Fastify's form, `:name` for parameters. */
+  path: string;
+  access: Access;
+  params: P;
+  body: B;
+  /** `binary`: the body is an archive, not JSON. */
+  bodyType: 'json' | 'none' | 'binary';
+  response: R;
+  summary: string;
+}
+
+const none = z.undefined();
+const id = z.object({ id: z.string().max(64) });
+const empty = z.object({});
+
+function route<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  method: RouteSpec['method'],
+  path: string,
+  access: Access,
+  spec: { params?: P; body?: B; bodyType?: RouteSpec['bodyType']; response: R; summary: string },
+): RouteSpec<P, B, R> {
+  return {
+    method,
+    path,
+    access,
+    params: (spec.params ?? empty) as P,
+    body: (spec.body ?? none) as B,
+    bodyType: spec.bodyType ?? (spec.body ? 'json' : 'none'),
+    response: spec.response,
+    summary: spec.summary,
+  };
+}
+
+export const routes = {
+  info: route('GET', '/api/info', 'public', { response: PlatformInfo, summary: 'What this platform is and allows.' }),
+  setUp: route('POST', '/api/setup', 'public', {
+    body: z.strictObject({ account: AccountName, name: DisplayName, password: NewPassword }),
+    response: Session,
+    summary: 'Creates the first account, a platform admin. Only while there is none.',
+  }),
+  logIn: route('POST', '/api/sessions', 'public', {
+    body: z.strictObject({ account: z.string().max(64), password: z.string().max(256) }),
+    response: Session,
+    summary: 'Logs in. Attempts are limited by account and by address.',
+  }),
+  logOut: route('DELETE', '/api/sessions/current', 'signed-in', { response: empty, summary: 'Ends this session.' }),
+  me: route('GET', '/api/me', 'signed-in', { response: Account, summary: 'Whose session this is.' }),
+  createAccount: route('POST', '/api/accounts', 'platform-admin', {
+    body: z.strictObject({ account: AccountName, name: DisplayName, password: NewPassword }),
+    response: Account,
+    summary: 'Creates an account with a first password.',
+  }),
+  listMiniPrograms: route('GET', '/api/mini-programs', 'signed-in', {
+    response: z.array(MiniProgram),
+    summary: 'Mini programs that the caller is a member of.',
+  }),
+  createMiniProgram: route('POST', '/api/mini-programs', 'signed-in', {
+    body: z.strictObject({ name: DisplayName }),
+    response: MiniProgram,
+    summary: 'Creates a mini program; the caller becomes its admin.',
+  }),
+  getMiniProgram: route('GET', '/api/mini-programs/:id', 'member:view', {
+    params: id,
+    response: MiniProgram,
+    summary: 'One mini program.',
+  }),
+  listMembers: route('GET', '/api/mini-programs/:id/members', 'member:view', {
+    params: id,
+    response: z.array(Member),
+    summary: 'Members and their roles.',
+  }),
+  putMember: route('PUT', '/api/mini-programs/:id/members/:account', 'member:manage-members', {
+    params: id.extend({ account: z.string().max(64) }),
+    body: z.strictObject({ role: Role }),
+    response: Member,
+    summary: 'Adds an account as a member or changes its role.',
+  }),
+  removeMember: route('DELETE', '/api/mini-programs/:id/members/:account', 'member:manage-members', {
+    params: id.extend({ account: z.string().max(64) }),
+    response: empty,
+    summary: 'Removes a member. The last admin stays.',
+  }),
+  offerPackage: route('POST', '/api/mini-programs/:id/packages', 'member:develop', {
+    params: id,
+    body: PackageManifest,
+    response: z.object({ packageId: Sha256, missing: z.array(Sha256) }),
+    summary: 'Names a package by its manifest; answers which contents the platform lacks.',
+  }),
+  sendContents: route('PUT', '/api/mini-programs/:id/packages/:packageId/contents', 'member:develop', {
+    params: id.extend({ packageId: Sha256 }),
+    bodyType: 'binary',
+    response: z.object({ missing: z.array(Sha256) }),
+    summary: 'A zip archive whose entries are named by the sha-256 of their contents. May be sent again after an interruption.',
+  }),
+  createVersion: route('POST', '/api/mini-programs/:id/versions', 'member:develop', {
+    params: id,
+    body: z.strictObject({ packageId: Sha256, version: z.string().trim().min(1).max(64), remarks: z.string().trim().max(1000) }),
+    response: Version,
+    summary: 'Makes a developer version of a complete package. Never replaces another.',
+  }),
+  listVersions: route('GET', '/api/mini-programs/:id/versions', 'member:view', {
+    params: id,
+    response: z.array(Version),
+    summary: 'Developer versions, newest first.',
+  }),
+  createPreview: route('POST', '/api/mini-programs/:id/previews', 'member:develop', {
+    params: id,
+    body: z.strictObject({ packageId: Sha256, app: z.string().max(64), page: z.string().max(256), query: z.string().max(1024) }),
+    response: PreviewTicket,
+    summary: 'A ticket of 15 minutes for the members of this mini program and one associated app.',
+  }),
+  openPreview: route('GET', '/api/previews/:ticket', 'signed-in', {
+    params: z.object({ ticket: z.string().max(64) }),
+    response: OpenedPreview,
+    summary: 'What the phone page runs. Members only (member:preview-open of the ticket’s mini program).',
+  }),
+} satisfies Record<string, RouteSpec>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+export type RouteParams<R extends RouteName> = z.input<Routes[R]['params']>;
+export type RouteBody<R extends RouteName> = z.input<Routes[R]['body']>;
+export type RouteResponse<R extends RouteName> = z.output<Routes[R]['response']>;

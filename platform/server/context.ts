@@ -1,0 +1,20 @@
+import type { AssociatedApp, Limits } from '../contract/models.ts';
+import type { ContentStore } from '../store/content-store.ts';
+import type { Database } from '../store/open-database.ts';
+import type { Addresses } from './addresses.ts';
+
+/** What every route works with. */
+export interface ServerContext {
+  db: Database;
+  contents: ContentStore;
+  limits: Limits;
+  /** The web container is always the first. */
+  apps: readonly AssociatedApp[];
+  addresses: Addresses;
+  /** Signs capabilities of the guest origin; the same for all processes of one platform. */
+  capabilityKey: Buffer;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}
+
+export const WEB_CONTAINER: AssociatedApp = { id: 'web', name: 'Web' };

@@ -1,0 +1,116 @@
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { PlatformError } from '../contract/errors.ts';
+import { readCapability } from './capabilities.ts';
+import type { ServerContext } from './context.ts';
+import { findManifest } from './handlers/package-handlers.ts';
+import { sendError } from './register-routes.ts';
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.aac': 'audio/aac',
+  '.wav': 'audio/wav',
+  '.mp4': 'video/mp4',
+  '.wasm': 'application/wasm',
+};
+
+const contentPolicy = (mainOrigin: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https: http:",
+    "font-src 'self' data:",
+    "media-src 'self' blob: https:",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    `frame-ancestors 'self' ${mainOrigin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+const MAX_KNOWN_PACKAGES = 50;
+
+/** Files of packages by path. Packages never change, so the latest ones are kept. */
+function packageIndex(context: ServerContext): (miniProgramId: string, packageId: string) => Promise<Map<string, string>> {
+  const known = new Map<string, Map<string, string>>();
+  return async (miniProgramId, packageId) => {
+    const key = `${miniProgramId}/${packageId}`;
+    const found = known.get(key);
+    if (found) return found;
+    const manifest = await findManifest(context.db, miniProgramId, packageId);
+    const files = new Map(manifest.files.map((file) => [file.path, file.sha256]));
+    known.set(key, files);
+    const [oldest] = known.keys();
+    if (known.size > MAX_KNOWN_PACKAGES && oldest !== undefined) known.delete(oldest);
+    return files;
+  };
+}
+
+/** The origin on which mini programs run: the simulator's documents, and packages' contents behind capabilities. Nothing else. */
+export async function createGuestApp(
+  context: ServerContext,
+  options: { pagesFolder: string; logger?: FastifyBaseLogger },
+): Promise<FastifyInstance> {
+  // A capability is longer than the default limit of a parameter.
+  const routing = { routerOptions: { maxParamLength: 1024 } };
+  const app: FastifyInstance = options.logger
+    ? fastify({ loggerInstance: options.logger, ...routing })
+    : fastify({ logger: false, ...routing });
+  const filesOf = packageIndex(context);
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) =>
+    sendError(new PlatformError('not-found', 'There is nothing at this address.'), request, reply),
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    const mainOrigin = context.addresses.framedBy(request.headers.host);
+    if (!mainOrigin) throw new PlatformError('not-allowed', 'This platform does not answer under this address.');
+    void reply.headers({
+      'content-security-policy': contentPolicy(mainOrigin),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'origin-agent-cluster': '?1',
+    });
+  });
+  await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
+  app.get<{ Params: { '*': string } }>('/simulator/*', (request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile(`simulator/${request.params['*']}`),
+  );
+  app.get<{ Params: { capability: string; '*': string } }>('/g/:capability/*', async (request, reply) => {
+    const now = context.now();
+    const capability = readCapability(context.capabilityKey, request.params.capability, now);
+    if (!capability) throw new PlatformError('not-allowed', 'This preview has ended. Open it again.');
+    const file = request.params['*'];
+    // Only names that the manifest lists exist; no path of the file system is ever made from a request.
+    const digest = (await filesOf(capability.miniProgramId, capability.packageId)).get(file);
+    if (!digest) throw new PlatformError('not-found', 'The package has no such file.');
+    const { size, stream } = await context.contents.open(digest);
+    const seconds = Math.floor((capability.expiresAt - now) / 1000);
+    return reply
+      .headers({
+        'content-type': CONTENT_TYPES[path.posix.extname(file).toLowerCase()] ?? 'application/octet-stream',
+        'content-length': size,
+        'cache-control': `private, max-age=${seconds}, immutable`,
+      })
+      .send(stream);
+  });
+  return app;
+}

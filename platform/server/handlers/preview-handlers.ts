@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { count, eq } from 'drizzle-orm';
+import { PlatformError } from '../../contract/errors.ts';
+import { authorize } from '../../domain/permissions.ts';
+import { checkPreviewOpen, checkPreviewRequest, PREVIEW_LIFETIME_MS } from '../../domain/previews.ts';
+import { members, miniPrograms, previews } from '../../store/schema.ts';
+import { audit } from '../audit.ts';
+import { CAPABILITY_LIFETIME_MS, makeCapability } from '../capabilities.ts';
+import { WEB_CONTAINER } from '../context.ts';
+import { roleOf } from '../role-of.ts';
+import { callerOf, type Handlers } from './handler.ts';
+import { completePackage } from './package-handlers.ts';
+
+export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
+  async createPreview(call) {
+    const { context, params, body, address } = call;
+    const caller = callerOf(call);
+    const manifest = await completePackage(context, params.id, body.packageId);
+    const { page } = checkPreviewRequest(body, context.apps, manifest);
+    const id = randomBytes(18).toString('base64url');
+    const now = context.now();
+    const expiresAt = now + PREVIEW_LIFETIME_MS;
+    const { packageId, app, query } = body;
+    return await context.db.transaction(async (transaction) => {
+      await transaction
+        .insert(previews)
+        .values({ id, miniProgramId: params.id, packageId, app, page, query, createdBy: caller.id, createdAt: now, expiresAt });
+      const details = { packageId, app, page };
+      await audit(transaction, { at: now, accountId: caller.id, action: 'create-preview', miniProgramId: params.id, details, address });
+      const [row] = await transaction.select({ members: count() }).from(members).where(eq(members.miniProgramId, params.id));
+      return { id, url: `${context.addresses.phoneOrigin}/p/${id}`, expiresAt, members: row?.members ?? 0 };
+    });
+  },
+
+  async openPreview(call) {
+    const { context, params, host } = call;
+    const caller = callerOf(call);
+    const [found] = await context.db
+      .select()
+      .from(previews)
+      .innerJoin(miniPrograms, eq(miniPrograms.id, previews.miniProgramId))
+      .where(eq(previews.id, params.ticket));
+    if (!found) throw new PlatformError('ticket-missing', 'This preview does not exist. Make a new QR code in the IDE.');
+    const { previews: preview, mini_programs: miniProgram } = found;
+    authorize('member:preview-open', { account: caller, role: await roleOf(context.db, miniProgram.id, caller.id) });
+    const now = context.now();
+    checkPreviewOpen(preview, now, WEB_CONTAINER.id);
+    const manifest = await completePackage(context, miniProgram.id, preview.packageId);
+    const guestOrigin = context.addresses.guestOriginFor(host);
+    const capability = makeCapability(context.capabilityKey, {
+      miniProgramId: miniProgram.id,
+      packageId: preview.packageId,
+      expiresAt: now + CAPABILITY_LIFETIME_MS,
+    });
+    return {
+      miniProgram: { id: miniProgram.id, name: miniProgram.name },
+      manifest,
+      page: preview.page,
+      query: preview.query,
+      expiresAt: preview.expiresAt,
+      contentUrl: `${guestOrigin}/g/${capability}/`,
+      deviceUrl: `${guestOrigin}/simulator/device.html`,
+    };
+  },
+};

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import { PlatformError } from '../contract/errors.ts';
+import type { ServerContext } from './context.ts';
+import { registerRoutes, sendError } from './register-routes.ts';
+
+const contentPolicy = (guestOrigin: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `frame-src ${guestOrigin}`,
+    "connect-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+export interface MainAppOptions {
+  /** Holds `console/` and `container/`. */
+  pagesFolder: string;
+  temporaryFolder: string;
+  logger?: FastifyBaseLogger;
+}
+
+/**
+ * API, console and phone page. There are no cookies, so another site's page has nothing to ride on; requests with a foreign
+ * `Origin` or `Host` (DNS rebinding) are refused all the same, and no CORS header is ever sent.
+ */
+export async function createMainApp(context: ServerContext, options: MainAppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = options.logger ? fastify({ loggerInstance: options.logger }) : fastify({ logger: false });
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler((request, reply) =>
+    sendError(new PlatformError('not-found', 'There is nothing at this address.'), request, reply),
+  );
+  app.addHook('onRequest', async (request, reply) => {
+    const { host, origin: asking } = request.headers;
+    const own = context.addresses.originOf(host);
+    if (!own) throw new PlatformError('not-allowed', 'This platform does not answer under this address.');
+    if (asking !== undefined && asking !== own) throw new PlatformError('not-allowed', 'Requests from other sites are refused.');
+    void reply.headers({
+      'content-security-policy': contentPolicy(context.addresses.guestOriginFor(host ?? '')),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'origin-agent-cluster': '?1',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+  });
+  registerRoutes(app, context, options.temporaryFolder);
+
+  await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
+  const page = (reply: FastifyReply, file: string): FastifyReply => {
+    const caching = file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable';
+    return reply.header('cache-control', caching).sendFile(file);
+  };
+  app.get('/', (_request, reply) => reply.redirect('/console/'));
+  app.get('/console', (_request, reply) => reply.redirect('/console/'));
+  app.get<{ Params: { '*': string } }>('/console/*', (request, reply) => {
+    const wanted = request.params['*'];
+    // Addresses of the console's own pages have no ending.
+    return page(reply, path.posix.extname(wanted) ? `console/${wanted}` : 'console/index.html');
+  });
+  app.get<{ Params: { '*': string } }>('/container/*', (request, reply) => page(reply, `container/${request.params['*']}`));
+  app.get('/p/:ticket', (_request, reply) => {
+    if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
+      throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');
+    }
+    return page(reply, 'container/index.html');
+  });
+  return app;
+}

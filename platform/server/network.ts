@@ -1,0 +1,45 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+
+/** The first IPv4 address of this machine that others on its network can reach. */
+export function networkAddress(): string | null {
+  for (const addresses of Object.values(os.networkInterfaces())) {
+    const found = addresses?.find((address) => address.family === 'IPv4' && !address.internal);
+    if (found) return found.address;
+  }
+  return null;
+}
+
+export interface Listener {
+  port: number;
+  close(): Promise<void>;
+}
+
+function listen(handler: http.RequestListener, host: string, port: number): Promise<Listener> {
+  return new Promise((resolve, reject) => {
+    const server = http.createServer(handler);
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve({
+        port: (server.address() as AddressInfo).port,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}
+
+/** Listens on `port` (0: any free one). With `orAny`, a taken port is no failure: another one is used. */
+export async function listenOn(handler: http.RequestListener, host: string, port: number, orAny = false): Promise<Listener> {
+  try {
+    return await listen(handler, host, port);
+  } catch (error) {
+    if (!orAny || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return await listen(handler, host, 0);
+  }
+}

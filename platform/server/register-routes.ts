@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type RouteName, routes } from '../contract/api.ts';
+import { PLATFORM_ERRORS, PlatformError } from '../contract/errors.ts';
+import type { z } from '../contract/zod.ts';
+import { authorize } from '../domain/permissions.ts';
+import { asStorageError } from '../store/content-store.ts';
+import { miniPrograms } from '../store/schema.ts';
+import type { ServerContext } from './context.ts';
+import { accountHandlers } from './handlers/account-handlers.ts';
+import type { Call, Handlers } from './handlers/handler.ts';
+import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
+import { packageHandlers } from './handlers/package-handlers.ts';
+import { previewHandlers } from './handlers/preview-handlers.ts';
+import { roleOf } from './role-of.ts';
+import { findSession, tokenOf } from './sessions.ts';
+
+/** A manifest of 10,000 files with long paths fits. */
+const MANIFEST_LIMIT = 8 * 1024 * 1024;
+const BODY_LIMIT = 64 * 1024;
+
+function validate<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw new PlatformError('invalid-input', `${where}${field ? `, ${field}` : ''}: ${issue?.message ?? 'not valid'}`, { field });
+}
+
+async function callOf<R extends RouteName>(name: R, context: ServerContext, request: FastifyRequest): Promise<Call<R>> {
+  const route = routes[name];
+  const token = tokenOf(request.headers.authorization);
+  const caller = token ? await findSession(context.db, token, context.now()) : null;
+  const forMember = route.access.startsWith('member:');
+  if (route.access !== 'public' && !caller) authorize(route.access, { account: null, role: null });
+  const params = validate(route.params, request.params, 'Address');
+  if (forMember && caller) {
+    const { id } = params as { id: string };
+    const [known] = await context.db.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.id, id));
+    if (!known) throw new PlatformError('mini-program-missing', 'This mini program does not exist.');
+    authorize(route.access, { account: caller, role: await roleOf(context.db, id, caller.id) });
+  } else {
+    authorize(route.access, { account: caller, role: null });
+  }
+  const body = route.bodyType === 'json' ? validate(route.body, request.body, 'Input') : undefined;
+  return {
+    context,
+    params: params as Call<R>['params'],
+    body: body as Call<R>['body'],
+    caller,
+    token,
+    address: request.socket.remoteAddress ?? '',
+    host: request.headers.host ?? '',
+    request,
+  };
+}
+
+/** Fastify's own refusals in the API's words. */
+function toPlatformError(error: unknown): PlatformError {
+  const known = asStorageError(error);
+  if (known instanceof PlatformError) return known;
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (statusCode === 413) return new PlatformError('too-large', 'The request is too large.');
+  if (statusCode === 404) return new PlatformError('not-found', 'There is nothing at this address.');
+  if (statusCode !== undefined && statusCode < 500) return new PlatformError('invalid-input', message ?? 'The request is not valid.');
+  return new PlatformError('internal', 'The platform failed. Its log says why.', undefined, { cause: error });
+}
+
+export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const known = toPlatformError(error);
+  if (known.code === 'internal') request.log.error(error);
+  if (known.code === 'too-many-attempts') void reply.header('retry-after', String(known.data?.['retryAfter']));
+  void reply.code(PLATFORM_ERRORS[known.code]).send({ code: known.code, message: known.message, data: known.data });
+}
+
+/** Registers every route of the contract: validation, access and errors are the same for all of them. */
+export function registerRoutes(app: FastifyInstance, context: ServerContext, temporaryFolder: string): void {
+  const handlers: Handlers<RouteName> = {
+    ...accountHandlers,
+    ...miniProgramHandlers,
+    ...packageHandlers(temporaryFolder),
+    ...previewHandlers,
+  };
+  app.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route = routes[name];
+    const handle = handlers[name] as (call: Call<RouteName>) => Promise<unknown>;
+    app.route({
+      method: route.method,
+      url: route.path,
+      bodyLimit: name === 'offerPackage' ? MANIFEST_LIMIT : BODY_LIMIT,
+      handler: async (request, reply) => {
+        const answer = await handle((await callOf(name, context, request)) as Call<RouteName>);
+        void reply.header('cache-control', 'no-store');
+        return route.response.parse(answer);
+      },
+    });
+  }
+}

@@ -1,0 +1,157 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { DEFAULT_LIMITS, type Limits } from '../contract/models.ts';
+import { type ContentStore, FolderContentStore } from '../store/content-store.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { Addresses } from './addresses.ts';
+import { loadCapabilityKey } from './capabilities.ts';
+import { type ServerContext, WEB_CONTAINER } from './context.ts';
+import { createGuestApp } from './guest-app.ts';
+import { needsSetup } from './handlers/account-handlers.ts';
+import { createMainApp } from './main-app.ts';
+import { type Listener, listenOn, networkAddress } from './network.ts';
+
+export interface PlatformOptions {
+  /** Holds the embedded database and packages' contents. Default: `kumquat-platform` in the home folder. */
+  dataFolder?: string;
+  /** PostgreSQL instead of the embedded database. */
+  databaseUrl?: string;
+  /** 0: any free one. */
+  port: number;
+  guestPort?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** The program's root: built pages are in its `dist`. */
+  programFolder: string;
+  /** Where users reach the platform when something stands in front of it. */
+  publicOrigin?: string;
+  /** A separate domain for guest contents. */
+  guestOrigin?: string;
+  logger?: FastifyBaseLogger;
+  limits?: Limits;
+  now?: () => number;
+  contents?: ContentStore;
+}
+
+export interface Platform {
+  port: number;
+  guestPort: number;
+  origin: string;
+  needsSetup(): Promise<boolean>;
+  /** Also listens on this machine's network address, or stops that. Null without a network or when not allowed. */
+  allowNetwork(allow: boolean): Promise<{ address: string } | null>;
+  stop(): Promise<void>;
+}
+
+type Closer = () => Promise<unknown>;
+
+async function closeAll(closers: Closer[]): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', 'kumquat.localhost'];
+
+function hostnamesOf(host: string): string[] {
+  if (LOOPBACK.includes(host)) return LOOPBACK;
+  if (host !== '0.0.0.0') return [host, ...LOOPBACK];
+  const own = Object.values(os.networkInterfaces()).flatMap((list) => list ?? []);
+  return [...LOOPBACK, ...own.filter((address) => address.family === 'IPv4' && !address.internal).map((address) => address.address)];
+}
+
+async function openData(options: PlatformOptions, closers: Closer[], addresses: Addresses, dataFolder: string): Promise<ServerContext> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await access(dataFolder, constants.W_OK);
+  const database = await openDatabase(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dataFolder });
+  closers.push(database.close);
+  return {
+    db: database.db,
+    contents: options.contents ?? new FolderContentStore(path.join(dataFolder, 'contents')),
+    limits: options.limits ?? DEFAULT_LIMITS,
+    apps: [WEB_CONTAINER],
+    addresses,
+    capabilityKey: await loadCapabilityKey(database.db),
+    now: options.now ?? Date.now,
+  };
+}
+
+/** Starts a platform. Throws `FolderLocked`, or the system's error (`EADDRINUSE`, `EACCES`); then nothing of it is left running. */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const dataFolder = options.dataFolder ?? path.join(os.homedir(), 'kumquat-platform');
+  const host = options.host ?? '127.0.0.1';
+  const { publicOrigin, guestOrigin } = options;
+  const addresses = new Addresses({ publicOrigin, guestOrigin });
+  const closers: Closer[] = [];
+  try {
+    const context = await openData(options, closers, addresses, dataFolder);
+    const pagesFolder = path.join(options.programFolder, 'dist');
+    await mkdir(pagesFolder, { recursive: true });
+    const { logger } = options;
+    const main = await createMainApp(context, { pagesFolder, temporaryFolder: path.join(dataFolder, 'temporary'), logger });
+    const guest = await createGuestApp(context, { pagesFolder, logger });
+    closers.push(
+      () => main.close(),
+      () => guest.close(),
+    );
+    await Promise.all([main.ready(), guest.ready()]);
+    const mainListener = await listenOn(main.routing, host, options.port);
+    closers.push(() => mainListener.close());
+    const guestListener = await listenOn(guest.routing, host, options.guestPort ?? 0);
+    closers.push(() => guestListener.close());
+    const { port } = mainListener;
+    const guestPort = guestListener.port;
+    addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
+
+    let network: { address: string; listeners: Listener[] } | null = null;
+    const closeNetwork = async (): Promise<void> => {
+      const closing = network;
+      network = null;
+      addresses.setNetwork(null);
+      await Promise.all((closing?.listeners ?? []).map((listener) => listener.close()));
+    };
+    closers.push(closeNetwork);
+
+    const openNetwork = async (): Promise<{ address: string } | null> => {
+      const lan = networkAddress();
+      if (!lan) return null;
+      if (host === '0.0.0.0' || host === lan) {
+        addresses.setNetwork({ hostnames: [lan], port, guestPort });
+        return { address: `http://${lan}:${port}` };
+      }
+      const first = await listenOn(main.routing, lan, port, true);
+      const second = await listenOn(guest.routing, lan, guestPort, true).catch(async (error: unknown) => {
+        await first.close();
+        throw error;
+      });
+      addresses.setNetwork({ hostnames: [lan], port: first.port, guestPort: second.port });
+      network = { address: `http://${lan}:${first.port}`, listeners: [first, second] };
+      return { address: network.address };
+    };
+
+    // One change after the other, so that two requests at once do not bind twice.
+    let changes: Promise<unknown> = Promise.resolve();
+    return {
+      port,
+      guestPort,
+      origin: addresses.localOrigin,
+      needsSetup: () => needsSetup(context.db),
+      allowNetwork(allow) {
+        const change = changes.then(async () => {
+          if (allow && network) return { address: network.address };
+          await closeNetwork();
+          return allow ? await openNetwork() : null;
+        });
+        changes = change.catch(() => undefined);
+        return change;
+      },
+      async stop() {
+        await changes;
+        await closeAll(closers);
+      },
+    };
+  } catch (error) {
+    await closeAll(closers);
+    throw error;
+  }
+}

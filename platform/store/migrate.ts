@@ -1,0 +1,24 @@
+const sources = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
+
+/** One connection of either database, inside an open transaction. */
+export interface MigrationSession {
+  /** Runs one or more statements. */
+  execute(sql: string): Promise<void>;
+  names(sql: string): Promise<string[]>;
+}
+
+const LOCK_KEY = 748_201_533;
+
+/** Applies the migrations that the database lacks, in the order of their names. The caller commits or rolls back as a whole. */
+export async function migrate(session: MigrationSession): Promise<void> {
+  // Several server processes may start at once: the others wait here until the first has committed.
+  await session.execute(`SELECT pg_advisory_xact_lock(${LOCK_KEY})`);
+  await session.execute('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
+  const applied = new Set(await session.names('SELECT name FROM migrations'));
+  for (const file of Object.keys(sources).sort()) {
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    if (applied.has(name)) continue;
+    await session.execute(sources[file] as string);
+    await session.execute(`INSERT INTO migrations (name) VALUES ('${name.replaceAll("'", "''")}')`);
+  }
+}

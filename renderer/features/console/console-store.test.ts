@@ -1,0 +1,55 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { ConsoleEntry } from '../../../simulator/protocol/device.ts';
+import { addAppError, addConsoleEntry, clearConsole, MOST_LINES, noteRestart, useConsole, visibleLines } from './console-store.ts';
+
+const entry = (text: string, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
+  level,
+  args: [{ type: 'string', value: text }],
+  time: 1,
+  source: 'logic',
+});
+const shown = (): string[] => visibleLines(useConsole.getState()).map((line) => line.plain);
+
+beforeEach(() => {
+  clearConsole();
+  useConsole.setState({ filter: '', levels: { error: true, warn: true, info: true, debug: false } });
+});
+
+test('log counts as info, debug is hidden at first', () => {
+  addConsoleEntry(entry('one'));
+  addConsoleEntry(entry('two', 'debug'));
+  expect(shown()).toEqual(['one']);
+});
+
+test('the filter looks at the text, whatever its case', () => {
+  addConsoleEntry(entry('Apples'));
+  addConsoleEntry(entry('Pears'));
+  useConsole.setState({ filter: 'PEAR' });
+  expect(shown()).toEqual(['pears']);
+});
+
+test('the same line again is counted, not repeated', () => {
+  for (let i = 0; i < 3; i++) addConsoleEntry(entry('again'));
+  addConsoleEntry(entry('other'));
+  expect(useConsole.getState().lines.map(({ plain, count }) => [plain, count])).toEqual([
+    ['again', 3],
+    ['other', 1],
+  ]);
+});
+
+test('an error nobody caught carries its page', () => {
+  addAppError({ kind: 'appError', message: 'boom', stack: 'Error: boom\n at x', path: 'pages/a/a' });
+  expect(useConsole.getState().lines[0]).toMatchObject({ level: 'error', page: 'pages/a/a' });
+});
+
+test('a start is always visible', () => {
+  noteRestart();
+  useConsole.setState({ filter: 'nothing like it' });
+  expect(visibleLines(useConsole.getState())).toHaveLength(1);
+});
+
+test('old lines are dropped and counted', () => {
+  for (let i = 0; i < MOST_LINES + 5; i++) addConsoleEntry(entry(`line ${i}`));
+  expect(useConsole.getState()).toMatchObject({ dropped: 5 });
+  expect(useConsole.getState().lines).toHaveLength(MOST_LINES);
+});

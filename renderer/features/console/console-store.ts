@@ -1,0 +1,95 @@
+import { create } from 'zustand';
+import type { CodeLocation, ConsoleEntry, ConsoleValue, DeviceToEmbedder } from '../../../simulator/protocol/device.ts';
+
+export type LineLevel = 'error' | 'warn' | 'info' | 'debug' | 'start';
+
+export interface ConsoleLine {
+  id: number;
+  level: LineLevel;
+  args: readonly ConsoleValue[];
+  time: number;
+  location?: CodeLocation;
+  stack?: string;
+  /** Page that an error happened in. */
+  page?: string;
+  /** How often the same line came one after the other. */
+  count: number;
+  /** What the text filter looks at. */
+  plain: string;
+}
+
+type AppError = Extract<DeviceToEmbedder, { kind: 'appError' }>;
+
+/** Lines kept; older ones are dropped and counted. */
+export const MOST_LINES = 5000;
+
+interface ConsoleState {
+  lines: readonly ConsoleLine[];
+  dropped: number;
+  filter: string;
+  levels: Readonly<Record<Exclude<LineLevel, 'start'>, boolean>>;
+}
+
+export const useConsole = create<ConsoleState>(() => ({
+  lines: [],
+  dropped: 0,
+  filter: '',
+  levels: { error: true, warn: true, info: true, debug: false },
+}));
+
+let nextId = 1;
+
+/** Adds what the mini program wrote. */
+export function addConsoleEntry(entry: ConsoleEntry): void {
+  const level = entry.level === 'log' ? 'info' : entry.level;
+  add({ level, args: entry.args, time: entry.time, location: entry.location, stack: entry.stack });
+}
+
+/** Adds an error that nobody caught. */
+export function addAppError(error: AppError): void {
+  add({
+    level: 'error',
+    args: [{ type: 'error', name: 'Error', message: error.message, stack: error.stack }],
+    time: Date.now(),
+    location: error.location,
+    page: error.path,
+  });
+}
+
+/** Marks where the program started again. */
+export function noteRestart(): void {
+  add({ level: 'start', args: [], time: Date.now() });
+}
+
+export function clearConsole(): void {
+  useConsole.setState({ lines: [], dropped: 0 });
+}
+
+/** Lines that the filter lets through; starts are always among them. */
+export function visibleLines({ lines, filter, levels }: Pick<ConsoleState, 'lines' | 'filter' | 'levels'>): readonly ConsoleLine[] {
+  const wanted = filter.trim().toLowerCase();
+  return lines.filter((line) => line.level === 'start' || (levels[line.level] && (wanted === '' || line.plain.includes(wanted))));
+}
+
+function add(line: Omit<ConsoleLine, 'id' | 'count' | 'plain'>): void {
+  const plain = line.args.map(previewOf).join(' ').toLowerCase();
+  useConsole.setState((state) => {
+    const last = state.lines.at(-1);
+    if (last && last.level !== 'start' && last.level === line.level && last.plain === plain && samePlace(last.location, line.location)) {
+      return { lines: [...state.lines.slice(0, -1), { ...last, count: last.count + 1, time: line.time }] };
+    }
+    const lines = [...state.lines, { ...line, id: nextId++, count: 1, plain }];
+    const over = Math.max(0, lines.length - MOST_LINES);
+    return { lines: over > 0 ? lines.slice(over) : lines, dropped: state.dropped + over };
+  });
+}
+
+function samePlace(a: CodeLocation | undefined, b: CodeLocation | undefined): boolean {
+  return a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;
+}
+
+/** One line that says what a value is. */
+export function previewOf(value: ConsoleValue): string {
+  if (value.type === 'error') return value.stack || `${value.name}: ${value.message}`;
+  return 'preview' in value ? value.preview : value.value;
+}

@@ -1,0 +1,12 @@
+import type { Command } from '../commands.ts';
+import { text } from '../i18n.ts';
+import { changeLayout, DEFAULT_LAYOUT, togglePart } from './layout-store.ts';
+import { layoutTexts } from './texts.ts';
+
+/** Commands of the frame itself. */
+export const layoutCommands: readonly Command[] = [
+  { id: 'view.toggleSimulator', title: () => text(layoutTexts).toggleSimulator, keys: ['Ctrl+Alt+S'], run: () => togglePart('simulator') },
+  { id: 'view.toggleExplorer', title: () => text(layoutTexts).toggleExplorer, keys: ['Ctrl+B'], run: () => togglePart('explorer') },
+  { id: 'view.togglePanel', title: () => text(layoutTexts).togglePanel, keys: ['Ctrl+J'], run: () => togglePart('panel') },
+  { id: 'view.resetLayout', title: () => text(layoutTexts).resetLayout, run: () => changeLayout(DEFAULT_LAYOUT) },
+];

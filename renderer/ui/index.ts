@@ -1,0 +1,16 @@
+export { Avatar } from './avatar.tsx';
+export { Button, type ButtonProps, IconButton, type IconButtonProps } from './button.tsx';
+export { ask, QuestionHost } from './confirm.tsx';
+export { Dialog, type DialogProps } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { Checkbox, Field, TextArea, TextInput } from './field.tsx';
+export { Icon } from './icon.tsx';
+export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
+export { Notice, type NoticeKind } from './notice.tsx';
+export { ProgressBar, Spinner } from './progress.tsx';
+export { Select, type SelectOption } from './select.tsx';
+export { Tabs, type TabItem } from './tabs.tsx';
+export { showToast, Toasts } from './toasts.tsx';
+export { Tooltip, TooltipProvider } from './tooltip.tsx';
+export { TreeRow } from './tree-row.tsx';
+export { WorkProgress } from './work-progress.tsx';

@@ -1,0 +1,107 @@
+import { type Message, build as bundle, transform } from 'esbuild';
+import { type Finding, finding } from './diagnostics.ts';
+import { readScript, type StyleOption } from './script-facts.ts';
+import { originalPosition, type SourceMap } from './source-map.ts';
+import type { Source } from './source-tree.ts';
+
+export interface ScriptDependency {
+  id: string;
+  line: number;
+  column: number;
+  /** Required inside a `try`: the script copes with its absence. */
+  optional: boolean;
+}
+
+export interface CompiledScript {
+  /** CommonJS, to be put into a function with `require`, `module` and `exports`. */
+  code: string;
+  map: SourceMap | null;
+  requires: ScriptDependency[];
+  styleOption: StyleOption;
+  findings: Finding[];
+}
+
+type Mode = 'development' | 'production';
+
+const TARGET = 'es2020';
+
+function minifyOptions(mode: Mode) {
+  return mode === 'production' ? ({ minify: true, legalComments: 'none' } as const) : ({ legalComments: 'none' } as const);
+}
+
+/** One script file, ES module, CommonJS or TypeScript, as a CommonJS body. A broken one becomes a body that throws. */
+export async function compileScript(source: Source, shownPath: string, mode: Mode): Promise<CompiledScript> {
+  try {
+    const result = await transform(source.text, {
+      ...minifyOptions(mode),
+      loader: source.path.endsWith('.ts') ? 'ts' : 'js',
+      format: 'cjs',
+      target: TARGET,
+      supported: { 'dynamic-import': false },
+      sourcefile: shownPath,
+      sourcemap: 'external',
+      sourcesContent: mode === 'development',
+      tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: true } },
+      logLevel: 'silent',
+    });
+    const map = JSON.parse(result.map) as SourceMap;
+    const facts = readScript(result.code);
+    const requires = facts.requires.map(({ id, line, column, optional }) => {
+      const place = originalPosition(map, line - 1, column);
+      return { id, optional, line: place ? place.line + 1 : 0, column: place ? place.column + 1 : 0 };
+    });
+    return { code: result.code, map, requires, styleOption: facts.styleOption, findings: [] };
+  } catch (error) {
+    return brokenScript(shownPath, messagesOf(error));
+  }
+}
+
+/** A plain JavaScript package, or one file of it, as one module. */
+export async function bundlePackage(entry: string, shownPath: string, mode: Mode): Promise<CompiledScript> {
+  try {
+    const result = await bundle({
+      ...minifyOptions(mode),
+      stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: entry, loader: 'js' },
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      target: TARGET,
+      platform: 'browser',
+      mainFields: ['main', 'module'],
+      supported: { 'dynamic-import': false },
+      define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+      logLevel: 'silent',
+    });
+    // esbuild names each bundled file in a comment, relative to where it happens to run.
+    const code = (result.outputFiles[0]?.text ?? '').replace(/^ *\/\/ .*$\n/gm, '');
+    return { code, map: null, requires: [], styleOption: null, findings: [] };
+  } catch (error) {
+    return brokenScript(shownPath, messagesOf(error));
+  }
+}
+
+/** What esbuild had to say; any other error is not about the source and goes on. */
+function messagesOf(error: unknown): Message[] {
+  const messages = (error as { errors?: Message[] }).errors;
+  if (!Array.isArray(messages) || messages.length === 0) throw error;
+  return messages;
+}
+
+function brokenScript(shownPath: string, messages: Message[]): CompiledScript {
+  const findings = messages.map(({ text, location }) =>
+    finding(
+      'error',
+      'script-syntax',
+      text,
+      location ? { line: location.line, column: columnOf(location.lineText, location.column) } : undefined,
+    ),
+  );
+  const first = findings[0];
+  const message = first ? `${shownPath}:${first.line}:${first.column}: ${first.message}` : shownPath;
+  return { code: `throw new SyntaxError(${JSON.stringify(message)});\n`, map: null, requires: [], styleOption: null, findings };
+}
+
+/** esbuild counts columns in bytes of UTF-8, from 0. */
+function columnOf(lineText: string, bytes: number): number {
+  return Buffer.from(lineText, 'utf8').subarray(0, bytes).toString('utf8').length + 1;
+}

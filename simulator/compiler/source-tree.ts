@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256 } from './content-cache.ts';
+import { compareText } from './diagnostics.ts';
+import { type NpmPackages, packageName } from './npm-packages.ts';
+
+export interface Source {
+  path: string;
+  text: string;
+  /** sha-256 of the text. */
+  hash: string;
+}
+
+const NPM = 'miniprogram_npm/';
+const SKIPPED = new Set(['node_modules', '.git', '.svn', '.hg', '.idea', '.vscode']);
+
+/**
+ * The files of a mini program as the compiler sees them: paths relative to the mini program's root, with `/`. Packages that
+ * are installed with npm but not copied into the project appear under `miniprogram_npm/` as if they were.
+ */
+export class SourceTree {
+  readonly root: string;
+  readonly #prefix: string;
+  readonly #npm: NpmPackages;
+  readonly #sources: Map<string, Promise<Source | null>>;
+  #files = new Set<string>();
+  #directories = new Set<string>();
+  #ownPackages = new Set<string>();
+
+  /**
+   * @param root absolute path of the mini program's root
+   * @param prefix path from the project's folder to the root, '' or ending with `/`
+   * @param sources what has been read before and still holds; keyed by path
+   */
+  constructor(root: string, prefix: string, npm: NpmPackages, sources: Map<string, Promise<Source | null>>) {
+    this.root = root;
+    this.#prefix = prefix;
+    this.#npm = npm;
+    this.#sources = sources;
+  }
+
+  /** Lists the project's files. */
+  async scan(ignored: (path: string) => boolean): Promise<void> {
+    const walk = async (directory: string): Promise<void> => {
+      const entries = await readdir(join(this.root, directory), { withFileTypes: true });
+      await Promise.all(
+        entries.map(async (entry) => {
+          if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) return;
+          const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+          if (entry.isDirectory()) {
+            this.#directories.add(path);
+            await walk(path);
+          } else if (entry.isFile() && !ignored(path)) this.#files.add(path);
+        }),
+      );
+    };
+    await walk('');
+    for (const path of this.#files) if (path.startsWith(NPM)) this.#ownPackages.add(packageName(path.slice(NPM.length)));
+  }
+
+  /** The project's own files, sorted; installed packages are not among them. */
+  get files(): string[] {
+    return [...this.#files].sort(compareText);
+  }
+
+  hasDirectory(path: string): boolean {
+    return this.#directories.has(path);
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path) || this.absolute(path) !== null;
+  }
+
+  /** Whether a script or JSON module with this key exists, see `resolveModule`. */
+  hasModule(key: string): boolean {
+    return this.modulePath(key) !== null;
+  }
+
+  /** `utils/x` -> `utils/x.js` or `utils/x.ts`; a JSON module's key is its path. */
+  modulePath(key: string): string | null {
+    if (key.endsWith('.json')) return this.has(key) ? key : null;
+    return [`${key}.js`, `${key}.ts`].find((path) => this.has(path)) ?? null;
+  }
+
+  /** Whether the npm package that a path or id starts with is there. */
+  hasPackage(id: string): boolean {
+    const name = packageName(id);
+    return this.#ownPackages.has(name) || this.#npm.find(name) !== null;
+  }
+
+  /** Where the file is on the disk; null when there is none. */
+  absolute(path: string): string | null {
+    if (this.#files.has(path)) return join(this.root, path);
+    if (!path.startsWith(NPM)) return null;
+    const name = packageName(path.slice(NPM.length));
+    if (this.#ownPackages.has(name)) return null;
+    const found = this.#npm.find(name);
+    const rest = path.slice(NPM.length + name.length + 1);
+    if (found?.kind === 'folder') return found.files.has(rest) ? join(found.directory, rest) : null;
+    return found && rest.endsWith('.js') && (rest === 'index.js' || existsSync(join(found.directory, rest)))
+      ? join(found.directory, rest)
+      : null;
+  }
+
+  /** What to bundle for a module of a plain JavaScript package: a folder (its `main` is meant) or a file. */
+  bundleEntry(path: string): string | null {
+    if (!path.startsWith(NPM) || this.#files.has(path)) return null;
+    const name = packageName(path.slice(NPM.length));
+    const found = this.#ownPackages.has(name) ? null : this.#npm.find(name);
+    if (found?.kind !== 'bundle') return null;
+    const rest = path.slice(NPM.length + name.length + 1);
+    return rest === 'index.js' ? found.directory : join(found.directory, rest);
+  }
+
+  /** The path as the user knows it: relative to the project's folder. */
+  display(path: string): string {
+    return this.#files.has(path) || !path.startsWith(NPM) ? this.#prefix + path : path;
+  }
+
+  read(path: string): Promise<Source | null> {
+    let source = this.#sources.get(path);
+    if (source === undefined) {
+      source = this.#load(path);
+      this.#sources.set(path, source);
+    }
+    return source;
+  }
+
+  async #load(path: string): Promise<Source | null> {
+    const absolute = this.absolute(path);
+    if (absolute === null) return null;
+    const text = await readFile(absolute, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'EISDIR') return null;
+      throw error;
+    });
+    return text === null ? null : { path, text, hash: sha256(text) };
+  }
+
+  /** Size in bytes, and a text that changes when the file does. Null when it vanished. */
+  async stamp(path: string): Promise<{ source: string; size: number; stamp: string } | null> {
+    const source = this.absolute(path);
+    const found = source === null ? null : await stat(source).catch(() => null);
+    return source === null || found === null ? null : { source, size: found.size, stamp: `${found.size}:${found.mtimeMs}` };
+  }
+}

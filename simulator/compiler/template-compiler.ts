@@ -1,0 +1,116 @@
+import { TmplGroup } from 'glass-easel-template-compiler';
+import { joinPath } from '../protocol/resolve-module.ts';
+import { type Finding, finding } from './diagnostics.ts';
+import type { Source } from './source-tree.ts';
+import { originalColumn, readTemplate } from './template-source.ts';
+import { positionAt, type TextPosition } from './text-position.ts';
+import { compileViewScript } from './view-script.ts';
+
+export interface CompiledTemplate {
+  /** A generator expression; names the runtime's variables. */
+  code: string;
+  /** Paths without an ending. */
+  templates: (TextPosition & { path: string })[];
+  scripts: (TextPosition & { path: string })[];
+  /** Addresses of images and the like, from the root. */
+  assets: (TextPosition & { path: string })[];
+  /** Inline view scripts: `path/of/template#module` -> body. */
+  inlineScripts: Record<string, string>;
+  findings: Finding[];
+}
+
+interface TemplateParseError {
+  isError: boolean;
+  code: number;
+  message: string;
+  startLine: number;
+  startColumn: number;
+}
+
+/** `missing end tag` and `invalid end tag`: the template compiler goes on with a guess, a mini program does not. */
+const UNBALANCED = new Set([0x10007, 0x1001f]);
+
+/** One template file. A broken one still gives what could be read of it. */
+export function compileTemplate(source: Source): CompiledTemplate {
+  const path = source.path.replace(/\.wxml$/, '');
+  const directory = path.split('/').slice(0, -1).join('/');
+  const resolve = (src: string) => joinPath(src.startsWith('/') ? '' : directory, src.replace(/[?#].*$/, ''));
+  const read = readTemplate(source.text, (src) => {
+    const resolved = resolve(src);
+    return resolved === null ? null : `/${resolved}`;
+  });
+  const group = new TmplGroup();
+  try {
+    const errors = group.addTmpl(path, read.text) as TemplateParseError[];
+    const result: CompiledTemplate = {
+      code: '',
+      templates: [],
+      scripts: [],
+      assets: [],
+      inlineScripts: {},
+      findings: errors.map((error) =>
+        finding(error.isError || UNBALANCED.has(error.code) ? 'error' : 'warning', 'template-syntax', error.message, {
+          line: error.startLine + 1,
+          column: originalColumn(read, source.text, error.startLine, error.startColumn) + 1,
+        }),
+      ),
+    };
+    for (const { tag, src, offset } of read.references) {
+      const list = tag === 'wxs' ? result.scripts : tag === 'asset' ? result.assets : result.templates;
+      const bare = tag === 'asset' ? src : src.replace(tag === 'wxs' ? /\.wxs$/ : /\.wxml$/, '');
+      list.push({ path: resolve(bare) ?? src, ...positionAt(source.text, offset) });
+    }
+    for (const name of group.getInlineScriptModuleNames(path) as string[]) {
+      const body = group.getInlineScript(path, name);
+      const script = compileViewScript(path, body, { text: source.text, offset: read.inlineScripts.get(name) ?? 0 });
+      group.setInlineScript(path, name, script.code);
+      result.inlineScripts[`${path}#${name}`] = script.code;
+      result.scripts.push(...script.requires);
+      result.findings.push(...script.findings);
+    }
+    result.code = hookRuntime(group.getTmplGenObject(path));
+    return result;
+  } finally {
+    group.free();
+  }
+}
+
+/** Lets the logic thread see every template runtime, to run event handlers of view scripts where they belong. */
+function hookRuntime(code: string): string {
+  return code.replaceAll('R.setFnFilter(Q.A,Q.B);', 'R.setFnFilter(Q.A,Q.B);__kumquatHook(R);');
+}
+
+const LOAD = 'module.loader.call(null, require, module.exports, module);';
+
+/** The template compiler's runtime; each view script's exports are named to `__kumquatTag` once, when it is loaded. */
+function templateRuntime(): string {
+  const group = new TmplGroup();
+  try {
+    // The module loader is part of the runtime only when there is a script.
+    group.addScript('runtime', '');
+    const runtime = group.getRuntimeString();
+    if (!runtime.includes(LOAD)) throw new Error('The runtime of this template compiler is not the one this compiler was made for.');
+    return runtime.replace(LOAD, `${LOAD} __kumquatTag(filename, module.exports);`);
+  } finally {
+    group.free();
+  }
+}
+
+let runtime: string | undefined;
+
+/**
+ * An expression that gives all template generators by path, for `LogicPart.groups`.
+ *
+ * @param templates path and generator expression
+ * @param scripts path (no ending) and body of the view scripts that the templates load
+ */
+export function templateGroups(templates: readonly [string, string][], scripts: readonly [string, string][]): string {
+  runtime ??= templateRuntime();
+  return [
+    `(()=>{var G={};var R={};${runtime}`,
+    'Q.A=globalThis.__kumquatChangeProp;Q.C=globalThis.__kumquatCallScript;',
+    ...scripts.map(([path, body]) => `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},(require,exports,module)=>{${body}\n});`),
+    ...templates.map(([path, code]) => `G[${JSON.stringify(path)}]=${code};`),
+    'return G})()',
+  ].join('\n');
+}

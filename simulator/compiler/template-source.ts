@@ -1,0 +1,189 @@
+/** An edit of a template's text: `text` in place of what stands from `start` to `end`. Edits never hold line feeds. */
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+export interface TemplateReference {
+  tag: 'import' | 'include' | 'wxs' | 'asset';
+  src: string;
+  /** Offset of the value in the original text. */
+  offset: number;
+}
+
+/** What a template's text says, without compiling it. */
+export interface TemplateSource {
+  /** The text with its edits made, what the template compiler is given. */
+  text: string;
+  references: TemplateReference[];
+  /** Module name -> offset of the body of an inline view script. */
+  inlineScripts: Map<string, number>;
+  edits: readonly Edit[];
+}
+
+interface Attribute {
+  name: string;
+  start: number;
+  /** Null without a value; else where it stands, quotes excluded. */
+  value: { text: string; start: number; end: number } | null;
+}
+
+const EVENT = /^(capture-bind|capture-catch|capture-mut-bind|mut-bind|bind|catch)([a-zA-Z][\w-]*)$/;
+/** Tags whose literal addresses are relative to the template. */
+const ASSET_ATTRIBUTES: Record<string, readonly string[]> = {
+  image: ['src'],
+  'cover-image': ['src'],
+  audio: ['src', 'poster'],
+  video: ['src', 'poster'],
+};
+
+/**
+ * Reads a template tag by tag. Makes `bindtap=` into `bind:tap=`, which the template compiler takes for an event, and lets
+ * `locate` replace the literal addresses of images, audio and video. Line numbers stay.
+ *
+ * @param locate gives the address to write instead, or null to leave it
+ */
+export function readTemplate(original: string, locate: (src: string) => string | null): TemplateSource {
+  const edits: Edit[] = [];
+  const references: TemplateReference[] = [];
+  const inlineScripts = new Map<string, number>();
+  let at = 0;
+  while (at < original.length) {
+    const next = nextMarkup(original, at);
+    if (next === -1) break;
+    if (original.startsWith('{{', next)) at = skipExpression(original, next);
+    else if (original.startsWith('<!--', next)) at = endOf(original, '-->', next + 4);
+    else {
+      const tag = readTag(original, next);
+      at = tag.end;
+      if (tag.name === 'wxs') at = readScriptTag(original, tag, references, inlineScripts);
+      else readElement(tag, locate, edits, references);
+    }
+  }
+  return { text: applyEdits(original, edits), references, inlineScripts, edits };
+}
+
+/** The 0-based place in the original text of a 0-based place in the edited text. */
+export function originalColumn(source: TemplateSource, original: string, line: number, column: number): number {
+  const lineStart = nthLineStart(original, line);
+  const lineEnd = original.indexOf('\n', lineStart);
+  let result = column;
+  for (const edit of source.edits) {
+    if (edit.start < lineStart || (lineEnd !== -1 && edit.start >= lineEnd)) continue;
+    const growth = edit.text.length - (edit.end - edit.start);
+    if (edit.start - lineStart < result) result = Math.max(edit.start - lineStart, result - growth);
+  }
+  return result;
+}
+
+function nthLineStart(text: string, line: number): number {
+  let start = 0;
+  for (let count = 0; count < line; count++) {
+    const end = text.indexOf('\n', start);
+    if (end === -1) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+function applyEdits(original: string, edits: readonly Edit[]): string {
+  let text = '';
+  let from = 0;
+  for (const edit of edits) {
+    text += original.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return text + original.slice(from);
+}
+
+function nextMarkup(text: string, from: number): number {
+  const pattern = /\{\{|<!--|<[a-zA-Z]/g;
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
+function endOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? text.length : at + mark.length;
+}
+
+/** An expression may hold `<`, and texts that hold `}}`. A line feed before its end means that it is not one. */
+function skipExpression(text: string, from: number): number {
+  const pattern = /\{\{(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[^'"}]|\}(?!\}))*\}\}/y;
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from + 2;
+}
+
+interface Tag {
+  name: string;
+  attributes: Attribute[];
+  selfClosing: boolean;
+  end: number;
+}
+
+function readTag(text: string, from: number): Tag {
+  const name = /[^\s/>]+/y;
+  name.lastIndex = from + 1;
+  const tag: Tag = { name: name.exec(text)?.[0] ?? '', attributes: [], selfClosing: false, end: name.lastIndex };
+  while (tag.end < text.length) {
+    const char = text[tag.end] ?? '';
+    if (char === '>') {
+      tag.end++;
+      break;
+    }
+    // The tag was never closed: the next one begins here.
+    if (char === '<') break;
+    if (char === '/') tag.selfClosing = text[tag.end + 1] === '>';
+    if (/[\s/"'=]/.test(char)) tag.end++;
+    else tag.end = readAttribute(text, tag.end, tag.attributes);
+  }
+  return tag;
+}
+
+function readAttribute(text: string, start: number, attributes: Attribute[]): number {
+  const pattern = /([^\s=/>"'<]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|\{\{[^]*?\}\}|[^\s>"'<]+))?/y;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (!match) return start + 1;
+  const [, name = '', equals = '', written] = match;
+  let value: Attribute['value'] = null;
+  if (written !== undefined) {
+    const quoted = /^["']/.test(written) ? 1 : 0;
+    const from = start + name.length + equals.length + quoted;
+    const inside = written.slice(quoted, written.length - quoted);
+    value = { text: inside, start: from, end: from + inside.length };
+  }
+  attributes.push({ name, start, value });
+  return pattern.lastIndex;
+}
+
+function readScriptTag(text: string, tag: Tag, references: TemplateReference[], inline: Map<string, number>): number {
+  const value = (name: string) => tag.attributes.find((attribute) => attribute.name === name)?.value ?? null;
+  const src = value('src');
+  const module = value('module');
+  if (src) references.push({ tag: 'wxs', src: src.text, offset: src.start });
+  else if (module) inline.set(module.text, tag.end);
+  return tag.selfClosing ? tag.end : endOf(text, '</wxs', tag.end);
+}
+
+function readElement(tag: Tag, locate: (src: string) => string | null, edits: Edit[], references: TemplateReference[]): void {
+  const assets = ASSET_ATTRIBUTES[tag.name];
+  for (const { name, start, value } of tag.attributes) {
+    const event = EVENT.exec(name);
+    if (event) edits.push({ start, end: start + name.length, text: `${event[1]}:${event[2]}` });
+    if (!value) continue;
+    if (name === 'src' && (tag.name === 'import' || tag.name === 'include')) {
+      references.push({ tag: tag.name, src: value.text, offset: value.start });
+    } else if (assets?.includes(name) && isLocalAddress(value.text)) {
+      references.push({ tag: 'asset', src: value.text, offset: value.start });
+      const address = locate(value.text);
+      if (address !== null) edits.push({ start: value.start, end: value.end, text: address });
+    }
+  }
+}
+
+/** A literal address of a file of the project, not one of the network, data, or an expression. */
+export function isLocalAddress(address: string): boolean {
+  return address !== '' && !address.includes('{{') && !/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(address);
+}

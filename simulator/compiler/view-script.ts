@@ -1,0 +1,76 @@
+import { type MemberExpression, type Node, parse } from 'acorn';
+import { full } from 'acorn-walk';
+import MagicString from 'magic-string';
+import { joinPath } from '../protocol/resolve-module.ts';
+import { type Finding, finding } from './diagnostics.ts';
+import { positionAt, type TextPosition } from './text-position.ts';
+
+export interface ViewScript {
+  /** Body of a function with `require`, `exports` and `module`. Empty when the script is broken. */
+  code: string;
+  /** Path without an ending of each module it requires, and where. */
+  requires: (TextPosition & { path: string })[];
+  findings: Finding[];
+}
+
+/**
+ * A WXS module made to run as JavaScript. In WXS `x.constructor` is a text such as `'Array'`, so reading it becomes
+ * `__typeOf(x)`. The endings of required paths are dropped: modules are kept by their path without one.
+ *
+ * @param path path of the file, or of the template that holds the script: what its requires are relative to
+ * @param text the script
+ * @param source the text of the whole file and where the script begins in it, for the places of findings
+ */
+export function compileViewScript(path: string, text: string, source = { text, offset: 0 }): ViewScript {
+  const place = (offset: number) => positionAt(source.text, source.offset + offset);
+  let program: Node;
+  try {
+    program = parse(text, { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const at = (error as SyntaxError & { pos?: number }).pos ?? 0;
+    const message = error.message.replace(/ \(\d+:\d+\)$/, '');
+    return { code: '', requires: [], findings: [finding('error', 'script-syntax', message, place(at))] };
+  }
+  const output = new MagicString(text);
+  const requires: ViewScript['requires'] = [];
+  const directory = path.split('/').slice(0, -1).join('/');
+  const written = new Set<Node>();
+  full(program, (node) => {
+    const target = assignedMember(node);
+    if (target) written.add(target);
+  });
+  full(program, (node) => {
+    if (node.type === 'MemberExpression' && !written.has(node)) rewriteConstructor(node as MemberExpression, text, output);
+    const literal = requiredLiteral(node);
+    if (!literal) return;
+    const bare = literal.value.replace(/\.wxs$/, '');
+    const resolved = joinPath(bare.startsWith('/') ? '' : directory, bare);
+    requires.push({ path: resolved ?? bare, ...place(literal.start) });
+    output.overwrite(literal.start, literal.end, JSON.stringify(bare));
+  });
+  return { code: output.toString(), requires, findings: [] };
+}
+
+function assignedMember(node: Node & { left?: Node; argument?: Node }): Node | null {
+  if (node.type === 'AssignmentExpression') return node.left ?? null;
+  return node.type === 'UpdateExpression' ? (node.argument ?? null) : null;
+}
+
+function rewriteConstructor(node: MemberExpression, text: string, output: MagicString): void {
+  const { property, object } = node;
+  const named = !node.computed && property.type === 'Identifier' && property.name === 'constructor';
+  const keyed = node.computed && property.type === 'Literal' && property.value === 'constructor';
+  if ((!named && !keyed) || object.type === 'Super') return;
+  let from = text.lastIndexOf(named ? '.' : '[', property.start);
+  while (text[from - 1] === '.' || text[from - 1] === '?') from--;
+  output.appendLeft(node.start, '__typeOf(');
+  output.overwrite(from, node.end, ')');
+}
+
+function requiredLiteral(node: Node): { value: string; start: number; end: number } | null {
+  const call = node as Node & { callee?: Node & { name?: string }; arguments?: (Node & { value?: unknown })[] };
+  if (node.type !== 'CallExpression' || call.callee?.type !== 'Identifier' || call.callee.name !== 'require') return null;
+  const first = call.arguments?.[0];
+  return first?.type === 'Literal' && typeof first.value === 'string' ? { value: first.value, start: first.start, end: first.end } : null;
+}

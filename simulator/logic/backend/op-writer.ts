@@ -1,0 +1,105 @@
+import type { OpBatch, ViewRequest } from '../../protocol/ops.ts';
+
+const INITIAL_CAPACITY = 1024;
+
+/** Collects one flush's operations: integers in a growing buffer, every string once, structured values apart. */
+export class OpWriter {
+  private ops = new Int32Array(INITIAL_CAPACITY);
+  private length = 0;
+  private strings: string[] = [];
+  private readonly stringIndexes = new Map<string, number>();
+  private values: unknown[] = [];
+  private requests: ViewRequest[] = [];
+
+  get isEmpty(): boolean {
+    return this.length === 0 && this.requests.length === 0;
+  }
+
+  /** Index of a string in this flush's table. */
+  string(text: string): number {
+    let index = this.stringIndexes.get(text);
+    if (index === undefined) {
+      index = this.strings.length;
+      this.strings.push(text);
+      this.stringIndexes.set(text, index);
+    }
+    return index;
+  }
+
+  /** Index of a structured value in this flush's list. */
+  value(value: unknown): number {
+    this.values.push(value);
+    return this.values.length - 1;
+  }
+
+  request(request: ViewRequest): void {
+    this.requests.push(request);
+  }
+
+  write2(code: number, a: number, b: number): void {
+    const at = this.take(3);
+    this.ops[at] = code;
+    this.ops[at + 1] = a;
+    this.ops[at + 2] = b;
+  }
+
+  write3(code: number, a: number, b: number, c: number): void {
+    const at = this.take(4);
+    this.ops[at] = code;
+    this.ops[at + 1] = a;
+    this.ops[at + 2] = b;
+    this.ops[at + 3] = c;
+  }
+
+  write4(code: number, a: number, b: number, c: number, d: number): void {
+    const at = this.take(5);
+    this.ops[at] = code;
+    this.ops[at + 1] = a;
+    this.ops[at + 2] = b;
+    this.ops[at + 3] = c;
+    this.ops[at + 4] = d;
+  }
+
+  /** Any number of integers; the code is the first of them. */
+  write(words: readonly number[]): void {
+    const at = this.take(words.length);
+    this.ops.set(words, at);
+  }
+
+  /** A code with its fixed operands, then a counted list. */
+  writeList(head: readonly number[], list: readonly number[]): void {
+    const at = this.take(head.length + 1 + list.length);
+    this.ops.set(head, at);
+    this.ops[at + head.length] = list.length;
+    this.ops.set(list, at + head.length + 1);
+  }
+
+  /** Hands out what was collected and starts the next flush. */
+  takeBatch(): OpBatch {
+    const batch: OpBatch = {
+      kind: 'ops',
+      ops: this.ops.slice(0, this.length),
+      strings: this.strings,
+      values: this.values,
+      requests: this.requests,
+    };
+    this.length = 0;
+    this.strings = [];
+    this.stringIndexes.clear();
+    this.values = [];
+    this.requests = [];
+    return batch;
+  }
+
+  private take(count: number): number {
+    const at = this.length;
+    const end = at + count;
+    if (end > this.ops.length) {
+      const grown = new Int32Array(Math.max(this.ops.length * 2, end));
+      grown.set(this.ops.subarray(0, at));
+      this.ops = grown;
+    }
+    this.length = end;
+    return at;
+  }
+}

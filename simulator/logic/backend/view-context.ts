@@ -1,0 +1,250 @@
+import type * as glassEasel from 'glass-easel';
+import { Op, type OpBatch, type ViewReply, type ViewRequest } from '../../protocol/ops.ts';
+import { OpWriter } from './op-writer.ts';
+import { ViewElement } from './view-element.ts';
+import { ViewFragment } from './view-fragment.ts';
+
+/** glass-easel's number for its composed backend protocol. */
+const COMPOSED_MODE = 2;
+
+/** Ids a release operation may carry, so that no single operation grows without bound. */
+const RELEASE_CHUNK = 8000;
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type NewViewRequest = DistributiveOmit<ViewRequest, 'id'>;
+
+export type EventSink = (
+  target: glassEasel.Element,
+  type: string,
+  detail: unknown,
+  options: glassEasel.EventOptions,
+) => glassEasel.EventBubbleStatus | undefined;
+
+export interface ViewContextHost {
+  post(batch: OpBatch): void;
+  /** Runs `task` in a later macrotask. */
+  schedule(task: () => void): void;
+  scopeName(scope: number): string | undefined;
+  windowSize(): { width: number; height: number; pixelRatio: number };
+  theme(): string;
+}
+
+/**
+ * glass-easel's composed backend for one page: turns its calls into batches of view operations, at most one a macrotask,
+ * and carries requests that only the view can answer. After `destroy` every call is harmless.
+ */
+export class ViewContext {
+  readonly mode = COMPOSED_MODE;
+  private readonly ops = new OpWriter();
+  private readonly elements = new Map<number, ViewElement>();
+  private readonly root: ViewElement;
+  private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
+  private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
+  private readonly pageWideListeners = new Set<string>();
+  private dirty: ViewElement[] = [];
+  private released: number[] = [];
+  private nextElement = 2;
+  private nextRequest = 1;
+  private styleSheets = 0;
+  private scheduled = false;
+  private dead = false;
+  private sink: EventSink | undefined;
+
+  constructor(private readonly host: ViewContextHost) {
+    this.root = new ViewElement(this, 1);
+    this.elements.set(1, this.root);
+  }
+
+  get isDead(): boolean {
+    return this.dead;
+  }
+
+  // ---- what elements write
+
+  writer(): OpWriter {
+    if (this.dead) this.ops.takeBatch();
+    this.scheduleFlush();
+    return this.ops;
+  }
+
+  string(text: string): number {
+    return this.ops.string(text);
+  }
+
+  value(value: unknown): number {
+    return this.ops.value(value);
+  }
+
+  markDirty(element: ViewElement): void {
+    this.dirty.push(element);
+    this.scheduleFlush();
+  }
+
+  releaseElement(id: number): void {
+    this.elements.delete(id);
+    this.released.push(id);
+    this.scheduleFlush();
+  }
+
+  scopeName(scope: number): string | undefined {
+    return this.host.scopeName(scope);
+  }
+
+  element(id: number): ViewElement | undefined {
+    return this.elements.get(id);
+  }
+
+  /** Elements alive in this page, the body included. */
+  get elementCount(): number {
+    return this.elements.size;
+  }
+
+  /** Asks every element of the page to announce this type: virtual hosts have no element of their own. */
+  listenPageWide(type: string): void {
+    if (this.dead || this.pageWideListeners.has(type)) return;
+    this.pageWideListeners.add(type);
+    this.writer().write([Op.listenAll, this.string(type)]);
+  }
+
+  /** Sends what has been collected, now. */
+  flush(): void {
+    this.scheduled = false;
+    if (this.dead) return;
+    const dirty = this.dirty;
+    this.dirty = [];
+    this.scheduled = true;
+    for (const element of dirty) element.writePending();
+    for (let i = 0; i < this.released.length; i += RELEASE_CHUNK) {
+      this.ops.writeList([Op.release], this.released.slice(i, i + RELEASE_CHUNK));
+    }
+    this.released = [];
+    this.scheduled = false;
+    if (!this.ops.isEmpty) this.host.post(this.ops.takeBatch());
+  }
+
+  // ---- requests to the view
+
+  /** `callback` gets undefined when the page is gone before the view answers. */
+  request(request: NewViewRequest, callback: (value: unknown, error?: string) => void): number {
+    const id = this.nextRequest++;
+    if (this.dead) {
+      this.host.schedule(() => callback(undefined, 'page is closed'));
+      return id;
+    }
+    this.pending.set(id, callback);
+    this.ops.request({ ...request, id } as ViewRequest);
+    this.scheduleFlush();
+    return id;
+  }
+
+  reply(reply: ViewReply): void {
+    const callback = this.pending.get(reply.id);
+    this.pending.delete(reply.id);
+    callback?.(reply.value, reply.error);
+  }
+
+  /** Starts an intersection observer; returns what stops it. */
+  observe(request: Extract<NewViewRequest, { kind: 'observe' }>, onEntry: (entry: Record<string, unknown>) => void): () => void {
+    const id = this.request(request, () => {});
+    this.observers.set(id, onEntry);
+    return () => {
+      if (!this.observers.delete(id)) return;
+      this.pending.delete(id);
+      if (!this.dead) this.request({ kind: 'unobserve', observer: id }, () => {});
+    };
+  }
+
+  intersection(observer: number, entry: Record<string, unknown>): void {
+    this.observers.get(observer)?.(entry);
+  }
+
+  // ---- glass-easel's composed Context
+
+  /** Ends the page. Callbacks that wait for the view are settled, because no view will answer them. */
+  destroy(): void {
+    if (this.dead) return;
+    this.dead = true;
+    const waiting = [...this.pending.values()];
+    this.pending.clear();
+    this.observers.clear();
+    this.elements.clear();
+    this.dirty = [];
+    this.host.schedule(() => {
+      for (const callback of waiting) callback(undefined, 'page is closed');
+    });
+  }
+
+  getWindowWidth(): number {
+    return this.host.windowSize().width;
+  }
+
+  getWindowHeight(): number {
+    return this.host.windowSize().height;
+  }
+
+  getDevicePixelRatio(): number {
+    return this.host.windowSize().pixelRatio;
+  }
+
+  getTheme(): string {
+    return this.host.theme();
+  }
+
+  /** Style sheets reach the view with the package's view.js, so there is no content to hand over. */
+  registerStyleSheetContent(): void {}
+
+  appendStyleSheetPath(path: string): number {
+    this.writer().write([Op.styleSheet, this.string(path)]);
+    return this.styleSheets++;
+  }
+
+  /** Style sheets stay for the life of a page. */
+  disableStyleSheet(): void {}
+
+  render(callback: (error: Error | null) => void): void {
+    this.request({ kind: 'rendered' }, () => callback(null));
+  }
+
+  getRootNode(): ViewElement {
+    return this.root;
+  }
+
+  createElement(logicalName: string, stylingName: string): ViewElement {
+    const element = this.add();
+    const tag = logicalName === 'wx-x' ? stylingName : `:${stylingName}`;
+    this.writer().write2(Op.create, element.id, this.string(tag));
+    return element;
+  }
+
+  createTextNode(text: string): ViewElement {
+    const element = this.add();
+    this.writer().write2(Op.text, element.id, this.string(text));
+    return element;
+  }
+
+  createFragment(): ViewFragment {
+    return new ViewFragment();
+  }
+
+  onEvent(sink: EventSink): void {
+    this.sink = sink;
+  }
+
+  dispatch(target: glassEasel.Element, type: string, detail: unknown, options: glassEasel.EventOptions): void {
+    this.sink?.(target, type, detail, options);
+  }
+
+  private add(): ViewElement {
+    const element = new ViewElement(this, this.nextElement++);
+    this.elements.set(element.id, element);
+    return element;
+  }
+
+  private scheduleFlush(): void {
+    if (this.scheduled || this.dead) return;
+    this.scheduled = true;
+    this.host.schedule(() => {
+      if (this.scheduled) this.flush();
+    });
+  }
+}

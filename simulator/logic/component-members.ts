@@ -1,0 +1,87 @@
+import { component as adapterComponent } from 'glass-easel-miniprogram-adapter';
+import { ViewElement } from './backend/view-element.ts';
+import { keyframeSteps } from './animation.ts';
+import { componentBehind, contextOf, selectInside } from './component-node.ts';
+import type { IntersectionOptions } from './intersection-observer.ts';
+import { type PageServices, pageServices } from './page-services.ts';
+import { utf8Length } from './utf8-length.ts';
+
+type Members = Record<string, (this: object, ...args: never[]) => unknown>;
+
+let installed = false;
+
+function servicesOf(instance: unknown): PageServices | undefined {
+  const component = componentBehind(instance);
+  return component && pageServices(contextOf(component));
+}
+
+function jsonBytes(value: unknown): number {
+  try {
+    return utf8Length(JSON.stringify(value) ?? '');
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Gives every page and component instance what the adapter leaves out (`animate`, `getTabBar`, ...), and measures
+ * `setData`. Installed once a thread; acts on the page that the instance stands on.
+ */
+export function installComponentMembers(): void {
+  if (installed) return;
+  installed = true;
+  const prototype = adapterComponent.ComponentCaller.prototype as unknown as Members;
+  const setData = prototype['setData'] as unknown as (this: object, data: object, callback?: () => void) => void;
+  const triggerEvent = prototype['triggerEvent'] as unknown as (this: object, name: string, detail: unknown, options: object) => void;
+
+  const members: Members = {
+    setData(data: Record<string, unknown> | undefined, callback?: () => void): void {
+      if (!data || typeof data !== 'object') return;
+      const services = servicesOf(this);
+      const start = performance.now();
+      setData.call(this, data, typeof callback === 'function' ? callback : undefined);
+      const ms = performance.now() - start;
+      services?.onSetData({ component: (this as { is?: string }).is ?? '', bytes: jsonBytes(data), ms, keys: Object.keys(data) });
+    },
+    triggerEvent(name: string, detail?: unknown, options?: object): void {
+      triggerEvent.call(this, name, detail ?? {}, options ?? {});
+    },
+    createSelectorQuery(): unknown {
+      return servicesOf(this)?.createSelectorQuery(this);
+    },
+    createIntersectionObserver(options?: IntersectionOptions): unknown {
+      return servicesOf(this)?.createIntersectionObserver(this, options ?? {});
+    },
+    animate(selector: string, keyframes: Record<string, unknown>[], duration: number, callback?: () => void): void {
+      setAnimation(this, selector, keyframeSteps(keyframes ?? [], Number(duration) || 0));
+      if (typeof callback === 'function') setTimeout(() => callback.call(this), Number(duration) || 0);
+    },
+    clearAnimation(selector: string, ...rest: unknown[]): void {
+      setAnimation(this, selector, { actions: [] });
+      const callback = rest[rest.length - 1];
+      if (typeof callback === 'function') setTimeout(() => (callback as () => void).call(this), 0);
+    },
+    getTabBar(): unknown {
+      return servicesOf(this)?.tabBar();
+    },
+    getPageId(): unknown {
+      const page = servicesOf(this);
+      return page && `pageId:${page.pageId}`;
+    },
+    hasMixin(): boolean {
+      return false;
+    },
+  };
+  for (const [name, value] of Object.entries(members)) {
+    Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });
+  }
+}
+
+function setAnimation(instance: object, selector: string, animation: unknown): void {
+  const component = componentBehind(instance);
+  if (!component) return;
+  for (const element of selectInside(component, selector, true)) {
+    const backend: unknown = element.getBackendElement();
+    if (backend instanceof ViewElement) backend.setAttribute('animation', animation);
+  }
+}

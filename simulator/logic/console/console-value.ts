@@ -1,0 +1,136 @@
+import type { ConsoleValue } from '../../protocol/device.ts';
+
+const MAX_DEPTH = 4;
+const MAX_ENTRIES = 100;
+const MAX_STRING = 10_000;
+const MAX_PREVIEW = 120;
+
+/**
+ * Makes a value of the app fit to travel: cut at depth 4, 100 entries a level and 10,000 characters a string. Getters are
+ * not called and appear as `(...)`; proxies and exotic objects that throw appear as themselves without entries.
+ */
+export function consoleValue(value: unknown): ConsoleValue {
+  return convert(value, 0, []);
+}
+
+function convert(value: unknown, depth: number, path: object[]): ConsoleValue {
+  switch (typeof value) {
+    case 'string':
+      return value.length > MAX_STRING
+        ? { type: 'string', value: value.slice(0, MAX_STRING), truncated: true }
+        : { type: 'string', value };
+    case 'number':
+      return { type: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
+    case 'boolean':
+    case 'undefined':
+      return { type: typeof value as 'boolean' | 'undefined', value: String(value) };
+    case 'bigint':
+      return { type: 'bigint', value: `${value}n` };
+    case 'symbol':
+      return { type: 'symbol', value: value.toString() };
+    case 'function':
+      return { type: 'function', value: functionName(value as object) };
+  }
+  if (value === null) return { type: 'null', value: 'null' };
+  const object = value as object;
+  try {
+    return convertObject(object, depth, path);
+  } catch {
+    return { type: 'other', className: 'Object', preview: '(cannot be inspected)' };
+  }
+}
+
+function convertObject(object: object, depth: number, path: object[]): ConsoleValue {
+  if (object instanceof Error) return { type: 'error', name: object.name, message: object.message, stack: cut(object.stack ?? '') };
+  const className = classOf(object);
+  const type = typeOf(object);
+  const preview = previewOf(object, type, className);
+  if (path.includes(object)) return { type, className, preview, cycle: true };
+  if (type === 'date' || type === 'regexp') return { type, className, preview };
+  if (depth >= MAX_DEPTH) return { type, className, preview };
+  const inner = [...path, object];
+  const entries: [string, ConsoleValue][] = [];
+  let total = 0;
+  const add = (name: string, read: () => ConsoleValue): void => {
+    total += 1;
+    if (entries.length < MAX_ENTRIES) entries.push([name, read()]);
+  };
+  if (object instanceof Map) {
+    for (const [key, item] of object) add(oneLine(key), () => convert(item, depth + 1, inner));
+  } else if (object instanceof Set) {
+    for (const item of object) add(String(total), () => convert(item, depth + 1, inner));
+  } else {
+    for (const key of Object.keys(object)) add(key, () => convertProperty(object, key, depth + 1, inner));
+  }
+  return total > entries.length ? { type, className, preview, entries, more: total - entries.length } : { type, className, preview, entries };
+}
+
+function convertProperty(object: object, key: string, depth: number, path: object[]): ConsoleValue {
+  const property = Object.getOwnPropertyDescriptor(object, key);
+  if (!property) return { type: 'undefined', value: 'undefined' };
+  if (property.get || property.set) return { type: 'other', className: 'Accessor', preview: '(...)' };
+  return convert(property.value, depth, path);
+}
+
+function typeOf(object: object): 'array' | 'object' | 'map' | 'set' | 'date' | 'regexp' | 'other' {
+  if (Array.isArray(object) || ArrayBuffer.isView(object)) return 'array';
+  if (object instanceof Map) return 'map';
+  if (object instanceof Set) return 'set';
+  if (object instanceof Date) return 'date';
+  if (object instanceof RegExp) return 'regexp';
+  if (object instanceof Promise || object instanceof WeakMap || object instanceof WeakSet) return 'other';
+  return 'object';
+}
+
+function classOf(object: object): string {
+  const prototype = Object.getPrototypeOf(object) as object | null;
+  if (prototype === null) return 'Object';
+  const constructor = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as { name?: unknown } | undefined;
+  return typeof constructor?.name === 'string' && constructor.name ? constructor.name : 'Object';
+}
+
+function previewOf(object: object, type: string, className: string): string {
+  if (type === 'date') return Number.isNaN((object as Date).getTime()) ? 'Invalid Date' : (object as Date).toISOString();
+  if (type === 'regexp') return String(object);
+  if (object instanceof Map || object instanceof Set) return `${className}(${object.size})`;
+  if (type === 'array') {
+    const list = object as unknown as ArrayLike<unknown>;
+    const parts: string[] = [];
+    for (let i = 0; i < Math.min(list.length, 10); i++) parts.push(shortProperty(object, String(i)));
+    return cutPreview(`(${list.length}) [${parts.join(', ')}${list.length > parts.length ? ', …' : ''}]`);
+  }
+  if (type === 'other') return className;
+  const keys = Object.keys(object);
+  const parts = keys.slice(0, 5).map((key) => `${key}: ${shortProperty(object, key)}`);
+  const name = className === 'Object' ? '' : `${className} `;
+  return cutPreview(`${name}{${parts.join(', ')}${keys.length > parts.length ? ', …' : ''}}`);
+}
+
+function shortProperty(object: object, key: string): string {
+  const property = Object.getOwnPropertyDescriptor(object, key);
+  if (!property) return 'undefined';
+  return property.get || property.set ? '(...)' : oneLine(property.value);
+}
+
+function oneLine(value: unknown): string {
+  if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
+  if (typeof value === 'function') return 'ƒ';
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `Array(${value.length})`;
+  const className = classOf(value);
+  return className === 'Object' ? '{…}' : className;
+}
+
+function functionName(value: object): string {
+  const name = Object.getOwnPropertyDescriptor(value, 'name')?.value as unknown;
+  return `ƒ ${typeof name === 'string' ? name : ''}()`;
+}
+
+function cut(text: string): string {
+  return text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
+}
+
+function cutPreview(text: string): string {
+  return text.length > MAX_PREVIEW ? `${text.slice(0, MAX_PREVIEW - 1)}…` : text;
+}

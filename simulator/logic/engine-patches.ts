@@ -1,0 +1,86 @@
+import * as glassEasel from 'glass-easel';
+import type { Touch } from '../protocol/ops.ts';
+import { ViewContext } from './backend/view-context.ts';
+import { ViewElement } from './backend/view-element.ts';
+
+/** What a view event carries besides its detail; travels through glass-easel as `extraFields`. */
+export interface ViewEventExtra {
+  timeStamp?: number;
+  touches?: Touch[];
+  changedTouches?: Touch[];
+  offsets?: Record<number, [number, number]>;
+  [name: string]: unknown;
+}
+
+/** The element that an event object is at, for code of ours that gets only the event. */
+export const CURRENT_NODE = '__current';
+
+interface EventNode {
+  id: string;
+  dataset: Record<string, unknown>;
+  offsetLeft?: number;
+  offsetTop?: number;
+}
+
+let installed = false;
+
+/**
+ * Adapts glass-easel's prototypes, once a thread: plain event objects, announcement of types that hosts without an element
+ * listen to, and datasets for the view. They act only on elements of our backend.
+ */
+export function installEnginePatches(): void {
+  if (installed) return;
+  installed = true;
+  glassEasel.globalOptions.throwGlobalError = false;
+
+  glassEasel.Event.prototype.wrapShadowedEvent = function wrapPlain(
+    this: glassEasel.Event<unknown>,
+    target: unknown,
+    mark: Record<string, unknown> | null,
+    currentTarget: unknown,
+  ) {
+    const extra = (this.extraFields ?? {}) as ViewEventExtra;
+    const event = Object.create(this) as Record<string, unknown>;
+    Object.assign(event, {
+      type: this.type,
+      timeStamp: extra.timeStamp ?? this.timeStamp,
+      detail: this.detail,
+      mark: mark ?? {},
+      target: eventNode(target, extra),
+      currentTarget: eventNode(currentTarget, extra),
+    });
+    if (extra.touches) event['touches'] = extra.touches;
+    if (extra.changedTouches) event['changedTouches'] = extra.changedTouches;
+    Object.defineProperty(event, CURRENT_NODE, { value: currentTarget });
+    return event;
+  } as unknown as typeof glassEasel.Event.prototype.wrapShadowedEvent;
+
+  const elementPrototype = glassEasel.Element.prototype;
+  const addListener = elementPrototype.addListener;
+  elementPrototype.addListener = function addAnnounced(this: glassEasel.Element, name, listener, options) {
+    if (!this.getBackendElement()) {
+      const context: unknown = this.getBackendContext();
+      if (context instanceof ViewContext) context.listenPageWide(name);
+    }
+    return addListener.call(this, name, listener, options);
+  };
+
+  const setDataset = elementPrototype.setDataset;
+  elementPrototype.setDataset = function setSentDataset(this: glassEasel.Element, name, value) {
+    setDataset.call(this, name, value);
+    const backend: unknown = this.getBackendElement();
+    if (backend instanceof ViewElement) backend.markDataset();
+  };
+}
+
+function eventNode(node: unknown, extra: ViewEventExtra): EventNode {
+  const element = ((node as { _$?: unknown } | undefined)?._$ ?? node) as glassEasel.Element | undefined;
+  const result: EventNode = { id: element?.id ?? '', dataset: (element?.dataset as Record<string, unknown>) ?? {} };
+  const backend: unknown = element?.getBackendElement?.();
+  if (extra.offsets && backend instanceof ViewElement) {
+    const [left, top] = extra.offsets[backend.id] ?? [0, 0];
+    result.offsetLeft = left;
+    result.offsetTop = top;
+  }
+  return result;
+}

@@ -1,0 +1,185 @@
+import * as glassEasel from 'glass-easel';
+import { type AssociatedBackend, type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprogram-adapter';
+import type { ComponentConfig } from '../protocol/build.ts';
+import { ViewContext } from './backend/view-context.ts';
+import { type BuiltInBehaviors, builtInBehaviors } from './built-in-behaviors.ts';
+import type { ScriptModules } from './script-modules.ts';
+
+type Globals = Record<string, unknown>;
+type Definition = Record<string, unknown> & { behaviors?: unknown[]; options?: Record<string, unknown> };
+type DefinitionFunction = ((definition?: Definition) => unknown) & { trait?: unknown };
+
+export interface EnvironmentHost {
+  globals: Globals;
+  modules: ScriptModules;
+  onScriptError(path: string, error: unknown): void;
+}
+
+/**
+ * The component definitions of one build: registers a page or component with everything it uses when it is first needed,
+ * by running its script with `Page`, `Component` and `Behavior` in place. A new build gets a new environment.
+ */
+export class Environment {
+  readonly codeSpace: CodeSpace;
+  private readonly miniProgram = new MiniProgramEnv();
+  private readonly behaviors: BuiltInBehaviors;
+  private readonly registered = new Set<string>();
+  private readonly configs = new Map<string, ComponentConfig>();
+  private readonly groups = new Map<string, { groups: Record<string, unknown>; content: unknown }>();
+  private readonly styleScopes = new Map<string, string>();
+  private readonly waitingForReady = new WeakMap<ViewContext, glassEasel.GeneralComponent[]>();
+  private partsTaken = 0;
+
+  constructor(private readonly host: EnvironmentHost) {
+    this.codeSpace = this.miniProgram.createCodeSpace('', true);
+    const space = this.codeSpace.getComponentSpace();
+    space.updateComponentOptions({ writeFieldsToNode: false, writeIdToDOM: true });
+    const queueReady = (component: glassEasel.GeneralComponent): void => this.queueReady(component);
+    this.codeSpace.setOverallBehavior(
+      space.defineBehavior({
+        lifetimes: {
+          attached(this: unknown) {
+            queueReady(((this as { _$?: unknown })._$ ?? this) as glassEasel.GeneralComponent);
+          },
+        },
+      }) as glassEasel.GeneralBehavior,
+    );
+    this.behaviors = builtInBehaviors(this.codeSpace);
+    // Modules that define behaviors can be required late, when no component is being registered.
+    this.codeSpace.componentEnv('', ({ Behavior }) => {
+      host.globals['Behavior'] = this.wrapDefinition('', Behavior as DefinitionFunction);
+    });
+  }
+
+  has(path: string): boolean {
+    this.takeParts();
+    return this.groups.has(path) || this.configs.has(path) || this.host.modules.has(path);
+  }
+
+  config(path: string): ComponentConfig | undefined {
+    this.takeParts();
+    return this.configs.get(path);
+  }
+
+  scopeName(scope: number): string | undefined {
+    return this.codeSpace.getComponentSpace().styleScopeManager.queryName(scope);
+  }
+
+  associate(context: ViewContext): AssociatedBackend {
+    return this.miniProgram.associateBackend(context as unknown as glassEasel.GeneralBackendContext);
+  }
+
+  isFormField(component: glassEasel.GeneralComponent): boolean {
+    const field = this.behaviors['wx://form-field'] as unknown as { _$: glassEasel.GeneralBehavior };
+    return component.hasBehavior(field._$);
+  }
+
+  /** Registers a component and, first, all that its template may use. Cycles are fine. */
+  register(path: string): void {
+    if (this.registered.has(path)) return;
+    this.registered.add(path);
+    this.takeParts();
+    const config = this.configs.get(path);
+    const uses = config?.usingComponents ?? {};
+    for (const used of Object.values(uses)) this.register(used);
+    const generics: Record<string, true | { default: string }> = {};
+    for (const [name, generic] of Object.entries(config?.componentGenerics ?? {})) {
+      if (typeof generic === 'object' && generic?.default) {
+        this.register(generic.default);
+        generics[name] = { default: `/${generic.default}` };
+      } else generics[name] = true;
+    }
+    const { usingComponents: _uses, componentGenerics: _generics, ...rest } = config ?? { usingComponents: {} };
+    this.codeSpace.addComponentStaticConfig(path, {
+      ...rest,
+      component: config?.component === true,
+      usingComponents: Object.fromEntries(Object.entries(uses).map(([tag, used]) => [tag, `/${used}`])),
+      ...(config?.componentGenerics && { componentGenerics: generics }),
+    } as types.ComponentStaticConfig);
+    const template = this.groups.get(path);
+    if (template) {
+      this.codeSpace.addCompiledTemplate(path, {
+        groupList: template.groups,
+        content: template.content,
+        fallbackListenerOnNativeNode: false,
+      } as unknown as glassEasel.template.ComponentTemplate);
+    }
+    const scope = this.styleScopes.get(path);
+    if (scope !== undefined) this.codeSpace.addStyleSheet(path, path, scope);
+    this.runScript(path);
+  }
+
+  private runScript(path: string): void {
+    const { globals, modules } = this.host;
+    const before = { Page: globals['Page'], Component: globals['Component'], Behavior: globals['Behavior'] };
+    let defined = false;
+    this.codeSpace.componentEnv(path, ({ Page, Component, Behavior }) => {
+      const once =
+        (define: DefinitionFunction): DefinitionFunction =>
+        (definition) => {
+          defined = true;
+          return define(definition);
+        };
+      globals['Page'] = once(this.wrapDefinition(path, Page as DefinitionFunction));
+      globals['Component'] = once(this.wrapDefinition(path, Component as DefinitionFunction));
+      globals['Behavior'] = this.wrapDefinition('', Behavior as DefinitionFunction);
+      try {
+        if (modules.has(path)) modules.load(path);
+      } catch (error) {
+        this.host.onScriptError(path, error);
+      }
+      if (!defined) (Component as DefinitionFunction)({});
+    });
+    Object.assign(globals, before);
+  }
+
+  /**
+   * The adapter ignores `options.styleIsolation` and `options.addGlobalClass` given in a script, and cannot take behaviors
+   * named by strings.
+   */
+  private wrapDefinition(path: string, define: DefinitionFunction): DefinitionFunction {
+    const wrapped: DefinitionFunction = (definition) => {
+      if (!definition) return define();
+      const options = definition.options;
+      if (path && options) {
+        const isolation = options['styleIsolation'] ?? (options['addGlobalClass'] ? 'apply-shared' : undefined);
+        if (isolation !== undefined) {
+          const config = this.codeSpace.getComponentStaticConfig(path);
+          this.codeSpace.addComponentStaticConfig(path, { ...config, styleIsolation: isolation as types.StyleIsolation });
+        }
+      }
+      if (!definition.behaviors?.some((item) => typeof item === 'string' || !item)) return define(definition);
+      const behaviors = definition.behaviors.map((item) => (typeof item === 'string' ? this.behaviors[item] : item)).filter(Boolean);
+      return define({ ...definition, behaviors });
+    };
+    if (define.trait) wrapped.trait = define.trait;
+    return wrapped;
+  }
+
+  private takeParts(): void {
+    const { parts } = this.host.modules;
+    for (; this.partsTaken < parts.length; this.partsTaken++) {
+      const part = parts[this.partsTaken]!;
+      for (const [path, config] of Object.entries(part.components)) this.configs.set(path, config);
+      for (const [path, scope] of Object.entries(part.styleScopes)) this.styleScopes.set(path, scope);
+      for (const [path, content] of Object.entries(part.groups)) this.groups.set(path, { groups: part.groups, content });
+      if (part.styleScopes['app'] !== undefined && part.packageRoot === '') this.codeSpace.addStyleSheet('app', 'app');
+    }
+  }
+
+  /** The engine never fires `ready`: components wait here until their page has been painted, then children go first. */
+  private queueReady(component: glassEasel.GeneralComponent): void {
+    const context: unknown = component.getBackendContext();
+    if (!(context instanceof ViewContext)) return;
+    const waiting = this.waitingForReady.get(context) ?? [];
+    this.waitingForReady.set(context, waiting);
+    waiting.push(component);
+    if (waiting.length > 1) return;
+    context.render(() => {
+      this.waitingForReady.delete(context);
+      for (const ready of waiting.reverse()) {
+        if (glassEasel.Element.isAttached(ready)) ready.triggerLifetime('ready', []);
+      }
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { AppInstance } from './app-instance.ts';
+import type { Bridge } from './bridge.ts';
+import type { AppConsole } from './console/app-console.ts';
+import { stackLocation } from './console/stack-location.ts';
+
+export interface ErrorReporterHost {
+  bridge: Bridge;
+  console: AppConsole;
+  app: AppInstance;
+  baseUrl(): string;
+  currentPath(): string;
+}
+
+/** Where every error of the app ends: the tools, the console and `App.onError`. None of them stops the engine. */
+export class ErrorReporter {
+  constructor(private readonly host: ErrorReporterHost) {}
+
+  /** Runs app code. What it throws is reported, and undefined returned. */
+  guard(name: string, task: () => unknown, path?: string): unknown {
+    try {
+      return task();
+    } catch (error) {
+      this.report(error, name, path);
+      return undefined;
+    }
+  }
+
+  /** `where` is the callback or file that threw; `path` the page, by default the one on top. */
+  report(error: unknown, where: string, path = this.host.currentPath()): void {
+    const message = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    this.send(message, stack, path);
+    this.host.console.uncaught(where ? `Error in ${where}${path ? ` of ${path}` : ''}:` : '', error);
+    this.host.app.error(stack ? `${message}\n${stack}` : message);
+  }
+
+  viewError(message: string, stack: string | undefined, path: string): void {
+    this.send(message, stack ?? '', path);
+    this.host.app.error(stack ? `${message}\n${stack}` : message);
+  }
+
+  unhandledRejection(reason: unknown, promise: Promise<unknown> | undefined): void {
+    const errMsg = (reason as { errMsg?: unknown } | null | undefined)?.errMsg;
+    const text = typeof errMsg === 'string' ? errMsg : undefined;
+    const message = reason instanceof Error ? reason.message : (text ?? String(reason));
+    const stack = reason instanceof Error ? (reason.stack ?? '') : '';
+    this.send(message, stack, this.host.currentPath());
+    this.host.console.uncaught('Uncaught (in promise)', reason);
+    this.host.app.emit('onUnhandledRejection', { reason, promise });
+  }
+
+  private send(message: string, stack: string, path: string): void {
+    const location = stackLocation(stack, this.host.baseUrl());
+    this.host.bridge.send({ kind: 'appError', message, stack, path, ...(location && { location }) });
+  }
+}

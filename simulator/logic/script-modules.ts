@@ -1,0 +1,59 @@
+import type { LogicPart, LogicRegistry } from '../protocol/build.ts';
+import { resolveModule } from '../protocol/resolve-module.ts';
+
+export type ModuleBody = Parameters<LogicRegistry['define']>[1];
+type RequireFunction = ((id: string) => unknown) & { async(id: string): Promise<unknown> };
+
+/** The CommonJS modules and templates of one build, as its `logic.js` files registered them. */
+export class ScriptModules {
+  private readonly bodies = new Map<string, ModuleBody>();
+  private readonly cache = new Map<string, { exports: unknown }>();
+  readonly parts: LogicPart[] = [];
+
+  define(path: string, body: ModuleBody): void {
+    this.bodies.set(path, body);
+  }
+
+  register(part: LogicPart): void {
+    this.parts.push(part);
+  }
+
+  has(path: string): boolean {
+    return this.bodies.has(path);
+  }
+
+  /** Puts a module that has already run in place, so that a new build shares its exports. */
+  adopt(path: string, from: ScriptModules): void {
+    const module = from.cache.get(path);
+    if (module) this.cache.set(path, module);
+  }
+
+  /** Runs a module once. A module that throws is tried anew next time. */
+  load(path: string): unknown {
+    const known = this.cache.get(path);
+    if (known) return known.exports;
+    const body = this.bodies.get(path);
+    if (!body) throw new Error(`module '${path}.js' is not defined`);
+    const module = { exports: {} as unknown };
+    this.cache.set(path, module);
+    try {
+      body(this.requireFrom(path), module, module.exports);
+    } catch (error) {
+      this.cache.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  private requireFrom(from: string): RequireFunction {
+    const require = (id: string): unknown => {
+      if (typeof id !== 'string') throw new TypeError(`require args must be a string, not ${typeof id}`);
+      const key = resolveModule(from, id, (path) => this.bodies.has(path));
+      if (key === null) throw new Error(`module '${id}' is not defined, require args is '${id}' (from ${from})`);
+      return this.load(key);
+    };
+    return Object.assign(require, {
+      async: async (id: string): Promise<unknown> => require(id),
+    });
+  }
+}

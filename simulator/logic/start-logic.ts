@@ -1,0 +1,391 @@
+import * as glassEasel from 'glass-easel';
+import type { LogicRegistry } from '../protocol/build.ts';
+import type { DeviceToLogic } from '../protocol/device.ts';
+import type { FromView } from '../protocol/ops.ts';
+import { AppInstance } from './app-instance.ts';
+import type { ViewContext } from './backend/view-context.ts';
+import { Bridge } from './bridge.ts';
+import { installComponentMembers } from './component-members.ts';
+import { contextOf } from './component-node.ts';
+import { AppConsole } from './console/app-console.ts';
+import { installEnginePatches } from './engine-patches.ts';
+import { Environment } from './environment.ts';
+import { ErrorReporter } from './error-reporter.ts';
+import { collectFormFields } from './form-fields.ts';
+import { IntersectionObserver } from './intersection-observer.ts';
+import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
+import { isTabPage, type LogicState, windowSize } from './logic-state.ts';
+import { nodeHandle } from './node-handle.ts';
+import { pageServices, setPageServices } from './page-services.ts';
+import type { Page } from './pages/page.ts';
+import { PageStack } from './pages/page-stack.ts';
+import { ScriptModules } from './script-modules.ts';
+import { SelectorQuery } from './selector-query.ts';
+import { Storage } from './storage.ts';
+import { TaskQueue } from './task-queue.ts';
+import { dispatchViewEvent, handleContextMessage } from './view-events.ts';
+import { ViewScripts } from './view-scripts.ts';
+import { createWx } from './wx/create-wx.ts';
+
+type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
+type ReloadPages = Extract<DeviceToLogic, { kind: 'reloadPages' }>;
+
+const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
+
+/** Scene "opened from the list of recently used mini programs", which a return to the foreground gets. */
+const SCENE_RETURN = 1089;
+
+/** A running logic thread; `dispose` is for tests, a worker is ended by its owner. */
+export interface Logic {
+  dispose(): void;
+}
+
+/**
+ * Turns a worker's global object into the logic thread of a mini program. Waits for `boot`, then loads the build's scripts
+ * and opens its first page.
+ */
+export function startLogic(scope: LogicScope): Logic {
+  return new LogicThread(scope);
+}
+
+class LogicThread implements Logic {
+  private readonly powers;
+  private readonly bridge: Bridge;
+  private readonly queue: TaskQueue;
+  private readonly console: AppConsole;
+  private readonly errors: ErrorReporter;
+  private readonly app: AppInstance;
+  private readonly viewScripts: ViewScripts;
+  private readonly pages: PageStack;
+  private readonly loadedPackages = new Set<string>();
+  private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
+  private state!: LogicState;
+  private storage!: Storage;
+  private modules = new ScriptModules();
+  private environment!: Environment;
+
+  constructor(private readonly scope: LogicScope) {
+    this.powers = capturePowers(scope);
+    this.bridge = new Bridge(this.powers);
+    this.queue = new TaskQueue(this.powers, (error) => this.errors.report(error, 'task'));
+    this.console = new AppConsole(this.powers.console, {
+      send: (entry) => this.bridge.send({ kind: 'console', entry }),
+      baseUrl: () => this.state?.baseUrl ?? '',
+    });
+    this.app = new AppInstance({ guard: (name, task) => this.errors.guard(name, task) });
+    this.errors = new ErrorReporter({
+      bridge: this.bridge,
+      console: this.console,
+      app: this.app,
+      baseUrl: () => this.state?.baseUrl ?? '',
+      currentPath: () => this.pages.top?.path ?? '',
+    });
+    this.viewScripts = new ViewScripts({
+      scopeName: (id) => this.environment.scopeName(id),
+      onError: (error, component) => this.errors.report(error, 'view script', component && this.pathOf(component)),
+    });
+    this.pages = this.createPageStack();
+    this.onEngineError = (error, method, component) => this.engineError(error, method, component);
+    glassEasel.addGlobalErrorListener(this.onEngineError);
+    installEnginePatches();
+    installComponentMembers();
+    hideGlobals(scope);
+    Object.assign(scope, this.viewScripts.globals(), {
+      console: this.console.create(),
+      __kumquatLogic: this.registry(),
+      App: this.app.define,
+      getApp: this.app.get,
+      getCurrentPages: () => this.pages.pages.map((page) => page.instance),
+    });
+    this.powers.onMessage((message) => this.receive(message));
+    this.powers.onError((event) => {
+      event.preventDefault?.();
+      this.errors.report(event.error ?? new Error(event.message), '');
+    });
+    this.powers.onUnhandledRejection((event) => {
+      event.preventDefault?.();
+      this.errors.unhandledRejection(event.reason, event.promise);
+    });
+  }
+
+  dispose(): void {
+    glassEasel.removeGlobalErrorListener(this.onEngineError);
+    for (const page of this.pages.alive) page.unload();
+    this.queue.dispose();
+  }
+
+  private receive(message: DeviceToLogic): void {
+    switch (message.kind) {
+      case 'boot':
+        return this.boot(message);
+      case 'heartbeat':
+        return this.bridge.send({ kind: 'heartbeat', id: message.id });
+      case 'reply':
+        return this.bridge.settle(message.id, message.result, message.error);
+      case 'tabTapped':
+        return this.tabTapped(message.path);
+      case 'backPressed':
+        if (this.pages.pages.length > 1) void this.pages.navigateBack(1);
+        return;
+      case 'pullDownRefresh':
+        this.pages.byId(message.pageId)?.call('onPullDownRefresh');
+        return;
+      case 'visibility':
+        return this.setVisible(message.visible);
+      case 'theme':
+        this.state.theme = message.theme;
+        return this.app.emit('onThemeChange', { theme: message.theme });
+      case 'resize':
+        this.state.device = message.device;
+        return this.resized();
+      case 'reLaunch':
+        return this.reLaunch(message.path, message.query);
+      case 'reloadPages':
+        return this.reloadPages(message);
+      case 'hostEvent':
+        return this.bridge.hostEvent(message.name, message.detail);
+    }
+  }
+
+  private boot(message: Boot): void {
+    const start = performance.now();
+    const { baseUrl, config, device, theme, language, launch, envVersion, user } = message;
+    this.state = { baseUrl, config, device, theme, language, launch, enter: launch, envVersion, user, visible: true };
+    this.storage = new Storage(
+      {
+        schedule: this.queue.schedule,
+        set: (key, json) => this.bridge.notify('storageSet', { key, json }),
+        remove: (key) => this.bridge.notify('storageRemove', { key }),
+        clear: () => this.bridge.notify('storageClear', {}),
+      },
+      message.storage,
+    );
+    this.scope['wx'] = this.createApi();
+    this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
+    this.freshEnvironment();
+    this.loadPackage('');
+    this.errors.guard('app.js', () => this.modules.has('app') && this.modules.load('app'));
+    if (!this.app.isDefined) this.app.define({});
+    this.app.launch(launch);
+    this.app.show(launch);
+    this.bridge.send({ kind: 'booted', ms: performance.now() - start });
+    this.pages.start(message.stack ?? [], { path: launch.path || config.entryPagePath, query: launch.query });
+  }
+
+  /** New definitions from the scripts at `baseUrl`; the app object, its global data and the storage stay. */
+  private reloadPages(message: ReloadPages): void {
+    const start = performance.now();
+    this.state.baseUrl = message.baseUrl;
+    this.state.config = message.config;
+    const before = this.modules;
+    this.modules = new ScriptModules();
+    this.modules.adopt('app', before);
+    this.loadedPackages.clear();
+    this.freshEnvironment();
+    this.loadPackage('');
+    this.pages.recreate();
+    this.bridge.send({ kind: 'reloaded', ms: performance.now() - start });
+  }
+
+  private freshEnvironment(): void {
+    const globals = this.scope as Record<string, unknown>;
+    this.environment = new Environment({
+      globals,
+      modules: this.modules,
+      onScriptError: (path, error) => this.errors.report(error, `${path}.js`, path),
+    });
+  }
+
+  private loadPackage(root: string): void {
+    if (this.loadedPackages.has(root)) return;
+    const folder = root ? `${root}/` : '';
+    this.powers.importScripts(`${this.state.baseUrl}${folder}logic.js`);
+    this.loadedPackages.add(root);
+  }
+
+  private registry(): LogicRegistry {
+    return {
+      define: (path, body) => this.modules.define(path, body),
+      register: (part) => this.modules.register(part),
+    };
+  }
+
+  private createApi(): Record<string, unknown> {
+    return createWx({
+      state: this.state,
+      bridge: this.bridge,
+      app: this.app,
+      pages: this.pages,
+      storage: () => this.storage,
+      guard: (name, task) => this.errors.guard(name, task),
+      createSelectorQuery: () => this.selectorQuery(),
+      createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
+      reportMissing: (name) => this.reportMissingApi(name),
+    });
+  }
+
+  private createPageStack(): PageStack {
+    const thread = this;
+    return new PageStack({
+      get state() {
+        return thread.state;
+      },
+      bridge: this.bridge,
+      loadPackage: (root) => this.loadPackage(root),
+      schedule: this.queue.schedule,
+      pageNotFound: (target, isEntryPage) => this.pageNotFound(target, isEntryPage),
+      environment: () => this.environment,
+      createChannel: () => this.powers.createChannel(),
+      contextHost: (page, post) => ({
+        post,
+        schedule: this.queue.schedule,
+        scopeName: (id) => this.environment.scopeName(id),
+        windowSize: () => ({ ...windowSize(this.state, page.path), pixelRatio: this.state.device.pixelRatio }),
+        theme: () => this.state.theme,
+      }),
+      onContext: (page, context) => this.servePage(page, context),
+      onMessage: (page, message) => this.fromView(page, message),
+      guard: (name, page, task) => this.errors.guard(name, task, page.path),
+      customTabBar: (path) =>
+        this.state.config.tabBar?.custom && isTabPage(this.state.config, path) && this.environment.has(CUSTOM_TAB_BAR)
+          ? CUSTOM_TAB_BAR
+          : undefined,
+    });
+  }
+
+  private servePage(page: Page, context: ViewContext): void {
+    setPageServices(context, {
+      pageId: page.pageId,
+      onSetData: (figures) => this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures }),
+      createSelectorQuery: (component) => this.selectorQuery(component),
+      createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
+      tabBar: () => page.tabBar,
+    });
+  }
+
+  private fromView(page: Page, message: FromView): void {
+    if (!page.isOpen) return;
+    const { context } = page;
+    this.errors.guard(
+      'view message',
+      () => {
+        if (handleContextMessage(context, message)) return;
+        switch (message.kind) {
+          case 'event':
+            return dispatchViewEvent(context, message, {
+              collectFields: (form, values) => collectFormFields(form, values, (component) => this.environment.isFormField(component)),
+            });
+          case 'call':
+            return this.viewScripts.callMethod(message.host, message.method, message.args);
+          case 'pageScroll':
+            return page.call('onPageScroll', { scrollTop: message.scrollTop });
+          case 'reachBottom':
+            return page.call('onReachBottom');
+          case 'firstRender':
+            return this.firstRender(page, message.nodes);
+          case 'viewError':
+            return this.errors.viewError(message.message, message.stack, page.path);
+          case 'missingComponent':
+            return this.bridge.send({ kind: 'missing', what: 'component', name: message.name, path: page.path });
+        }
+      },
+      page.path,
+    );
+    context.flush();
+  }
+
+  private firstRender(page: Page, nodes: number): void {
+    if (page.firstRenderSent) return;
+    page.firstRenderSent = true;
+    this.bridge.send({ kind: 'firstRender', pageId: page.pageId, path: page.path, ms: performance.now() - page.startedAt, nodes });
+  }
+
+  private tabTapped(path: string): void {
+    const { list } = this.state.config.tabBar ?? { list: [] };
+    const index = list.findIndex((item) => item.pagePath === path);
+    if (index < 0) return;
+    void this.pages.switchTab(`/${path}`).then(
+      () => this.pages.top?.call('onTabItemTap', { index: String(index), pagePath: path, text: list[index]?.text ?? '' }),
+      (error: unknown) => this.errors.report(error, 'switchTab'),
+    );
+  }
+
+  private setVisible(visible: boolean): void {
+    if (this.state.visible === visible) return;
+    this.state.visible = visible;
+    if (!visible) {
+      this.pages.top?.hide();
+      this.app.hide();
+      return;
+    }
+    const top = this.pages.top;
+    this.state.enter = { path: top?.path ?? this.state.launch.path, query: top?.query ?? {}, scene: SCENE_RETURN };
+    this.app.show(this.state.enter);
+    top?.show();
+  }
+
+  private resized(): void {
+    const { device } = this.state;
+    for (const page of this.pages.alive) {
+      const { width, height } = windowSize(this.state, page.path);
+      const size = { windowWidth: width, windowHeight: height, screenWidth: device.width, screenHeight: device.height };
+      page.resize({ size });
+      if (page === this.pages.top) this.app.emit('windowResize', { size });
+    }
+  }
+
+  private reLaunch(path: string, query: Record<string, string>): void {
+    const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+    void this.pages.reLaunch(`/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`).catch((error: unknown) => {
+      this.errors.report(error, 'reLaunch');
+    });
+  }
+
+  private pageNotFound(target: { path: string; query: Record<string, string> }, isEntryPage: boolean): boolean {
+    const handled = this.app.has('onPageNotFound');
+    this.app.emit('onPageNotFound', { ...target, isEntryPage });
+    if (!handled) this.errors.report(new Error(`page "${target.path}" is not found`), '', target.path);
+    return handled;
+  }
+
+  private selectorQuery(component?: unknown): SelectorQuery {
+    return new SelectorQuery(
+      {
+        currentPage: () => this.pages.top?.instance,
+        schedule: this.queue.schedule,
+        guard: (name, task) => void this.errors.guard(name, task),
+        nodeHandle,
+      },
+      component,
+    );
+  }
+
+  private intersectionObserver(component: unknown, options: ConstructorParameters<typeof IntersectionObserver>[2]): IntersectionObserver {
+    return new IntersectionObserver(
+      { currentPage: () => this.pages.top?.instance, guard: (name, task) => void this.errors.guard(name, task) },
+      component,
+      options,
+    );
+  }
+
+  private reportMissingApi(name: string): void {
+    const page = this.pages.top;
+    if (page?.missingApis.has(name)) return;
+    page?.missingApis.add(name);
+    this.bridge.send({ kind: 'missing', what: 'api', name, path: page?.path ?? '' });
+  }
+
+  /** An error that the engine caught in app code. Returning false keeps the engine from printing it as well. */
+  private engineError(error: unknown, method: string | undefined, component: unknown): boolean {
+    const where = typeof component === 'string' ? component : component ? this.pathOf(component as glassEasel.GeneralComponent) : undefined;
+    this.errors.report(error, method ?? '', where);
+    return false;
+  }
+
+  /** The page that a component stands on. */
+  private pathOf(component: glassEasel.GeneralComponent): string {
+    const services = pageServices(contextOf(component));
+    const page = services && this.pages.byId(services.pageId);
+    return page?.path ?? component.is;
+  }
+}

@@ -1,0 +1,269 @@
+import * as glassEasel from 'glass-easel';
+import { ViewElement } from './backend/view-element.ts';
+
+type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
+type GeneralComponent = glassEasel.GeneralComponent;
+
+/** Where a function of a view script is exported: its module's key and its name there. */
+const HOME = Symbol('view script home');
+
+/** Key of the second style layer of a node, which belongs to view scripts. */
+const SCRIPT_STYLE_SEGMENT = 3;
+
+interface TemplateRuntime {
+  v(
+    element: glassEasel.Element,
+    type: string,
+    handler: unknown,
+    final: boolean,
+    mutated: boolean,
+    capture: boolean,
+    dynamic: boolean,
+    path?: unknown,
+  ): void;
+}
+
+export interface ViewScriptsHost {
+  scopeName(scope: number): string | undefined;
+  onError(error: unknown, component: GeneralComponent | undefined): void;
+}
+
+/**
+ * The worker's half of view scripts. Expressions and `change:` listeners run here, next to the data; event handlers are
+ * bound to the element in the view and run there.
+ */
+export class ViewScripts {
+  private readonly hosts = new Map<number, WeakRef<GeneralComponent>>();
+  private readonly hostNumbers = new WeakMap<GeneralComponent, number>();
+  private readonly bound = new WeakMap<glassEasel.Element, Set<string>>();
+  private readonly descriptors = new WeakMap<glassEasel.Element, ComponentDescriptor>();
+  private nextHost = 1;
+
+  constructor(private readonly host: ViewScriptsHost) {}
+
+  /** The names that compiled templates call. */
+  globals(): Record<string, unknown> {
+    return {
+      __kumquatTag: this.tag,
+      __kumquatHook: this.hook,
+      __kumquatChangeProp: this.changeProp,
+      __kumquatCallScript: this.callScript,
+      __typeOf: typeOfValue,
+      getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+      getDate: (...args: [number]) => (args.length > 0 ? new Date(...args) : new Date()),
+    };
+  }
+
+  /** A view script called a method of its component. Unknown methods are ignored, as on a phone. */
+  callMethod(host: number, method: string, args: unknown): void {
+    const component = this.hosts.get(host)?.deref();
+    if (!component) {
+      this.hosts.delete(host);
+      return;
+    }
+    const caller = component.getMethodCaller() as unknown as Record<string, unknown>;
+    const found = caller[method];
+    if (typeof found !== 'function') return;
+    glassEasel.safeCallback(`Method ${method}`, found as (argument: unknown) => unknown, caller, [args], component);
+  }
+
+  /** Remembers where each exported function lives: updates of a binding lose the path that the compiler knew. */
+  private readonly tag = (file: string, exports: Record<string, unknown>): Record<string, unknown> => {
+    const module = file.replace(/\.wxs$/, '');
+    for (const name of Object.keys(exports)) {
+      const value = exports[name];
+      if (typeof value === 'function' && !(value as ScriptFunction)[HOME]) {
+        Object.defineProperty(value, HOME, { value: { module, name } });
+      }
+    }
+    return exports;
+  };
+
+  /** Sends event handlers that are view-script functions to the view instead of listening here. */
+  private readonly hook = (runtime: TemplateRuntime): void => {
+    const listen = runtime.v;
+    runtime.v = (element, type, handler, final, mutated, capture, dynamic, path) => {
+      const backend: unknown = element.getBackendElement();
+      const home = typeof handler === 'function' ? (handler as ScriptFunction)[HOME] : undefined;
+      const wasBound = this.bound.get(element)?.has(type) ?? false;
+      if (backend instanceof ViewElement && (home || wasBound)) {
+        const types = this.bound.get(element) ?? new Set();
+        this.bound.set(element, types);
+        if (home) {
+          types.add(type);
+          backend.bindViewScript(type, home.module, home.name, final, this.binding(element));
+          return;
+        }
+        types.delete(type);
+        backend.bindViewScript(type, '', '', false, null);
+      }
+      listen(element, type, handler, final, mutated, capture, dynamic, path);
+    };
+  };
+
+  /** `change:` fires while the tree is still being made; a listener may look at children, so it runs after that. */
+  private readonly changeProp =
+    (listener: unknown) =>
+    (newValue: unknown, oldValue: unknown, host: glassEasel.Element, element: glassEasel.Element): void => {
+      if (typeof listener !== 'function') return;
+      queueMicrotask(() => {
+        try {
+          (listener as ScriptFunction)(newValue, oldValue, this.descriptor(host), this.descriptor(element));
+        } catch (error) {
+          this.host.onError(error, componentOf(host));
+        }
+      });
+    };
+
+  /** Handlers on elements that the view does not have (virtual hosts) run here. */
+  private readonly callScript = (caller: unknown, event: Record<string, unknown>, handler: ScriptFunction): unknown => {
+    if (!handler[HOME]) return handler.call(caller, event);
+    const owner = elementOf(caller);
+    const current = elementOf(event['__current']) ?? owner;
+    return handler.call(null, { ...event, instance: current && this.descriptor(current) }, owner && this.descriptor(owner));
+  };
+
+  private binding(element: glassEasel.Element): { host: number; hostElement: number; scope: string } {
+    const host = element.ownerShadowRoot!.getHostNode();
+    const backend: unknown = host.getBackendElement();
+    const scope = host.getComponentOptions().styleScope;
+    return {
+      host: this.numberOf(host),
+      hostElement: backend instanceof ViewElement ? backend.id : 1,
+      scope: (typeof scope === 'number' && this.host.scopeName(scope)) || '',
+    };
+  }
+
+  private numberOf(component: GeneralComponent): number {
+    const known = this.hostNumbers.get(component);
+    if (known !== undefined) return known;
+    const number = this.nextHost++;
+    this.hostNumbers.set(component, number);
+    this.hosts.set(number, new WeakRef(component));
+    return number;
+  }
+
+  private descriptor(node: glassEasel.Element): ComponentDescriptor {
+    let descriptor = this.descriptors.get(node);
+    if (!descriptor) {
+      descriptor = new ComponentDescriptor(node, (other) => this.descriptor(other));
+      this.descriptors.set(node, descriptor);
+    }
+    return descriptor;
+  }
+}
+
+/** What a view script gets to hold an element, for scripts that run in the worker. It has no layout to ask about. */
+class ComponentDescriptor {
+  readonly #element: glassEasel.Element;
+  readonly #describe: (element: glassEasel.Element) => ComponentDescriptor;
+  readonly #state: Record<string, unknown> = {};
+
+  constructor(element: glassEasel.Element, describe: (element: glassEasel.Element) => ComponentDescriptor) {
+    this.#element = element;
+    this.#describe = describe;
+  }
+
+  selectComponent(selector: string): ComponentDescriptor | undefined {
+    const found = this.#shadow()?.querySelector(selector);
+    return found ? this.#describe(found) : undefined;
+  }
+
+  selectAllComponents(selector: string): ComponentDescriptor[] {
+    return (this.#shadow()?.querySelectorAll(selector) ?? []).map((found) => this.#describe(found));
+  }
+
+  setStyle(style: string | Record<string, unknown>): this {
+    this.#element.setNodeStyle(cssText(style), SCRIPT_STYLE_SEGMENT);
+    return this;
+  }
+
+  addClass(name: string): this {
+    this.#element.setNodeClass([...new Set([...this.#scriptClasses(), name])], SCRIPT_STYLE_SEGMENT);
+    return this;
+  }
+
+  removeClass(name: string): this {
+    this.#element.setNodeClass(
+      this.#scriptClasses().filter((other) => other !== name),
+      SCRIPT_STYLE_SEGMENT,
+    );
+    return this;
+  }
+
+  hasClass(name: string): boolean {
+    return [0, 1, 2, SCRIPT_STYLE_SEGMENT].some((segment) => this.#element.classList?.contains(name, segment as never) ?? false);
+  }
+
+  getDataset(): Record<string, unknown> {
+    return this.#element.dataset ?? {};
+  }
+
+  getState(): Record<string, unknown> {
+    return this.#state;
+  }
+
+  callMethod(name: string, argument?: unknown): void {
+    const component = componentOf(this.#element);
+    const caller = component?.getMethodCaller() as unknown as Record<string, unknown> | undefined;
+    const method = caller?.[name];
+    if (typeof method === 'function') {
+      glassEasel.safeCallback(`Method ${name}`, method as (argument: unknown) => unknown, caller, [argument], component);
+    }
+  }
+
+  triggerEvent(name: string, detail?: unknown, options?: glassEasel.EventOptions): void {
+    this.#element.triggerEvent(name, detail ?? {}, options);
+  }
+
+  requestAnimationFrame(callback: () => void): void {
+    setTimeout(callback, 16);
+  }
+
+  setTimeout(callback: () => void, delay?: number): unknown {
+    return setTimeout(callback, delay);
+  }
+
+  clearTimeout(timer: number): void {
+    clearTimeout(timer);
+  }
+
+  #shadow(): glassEasel.ShadowRoot | null | undefined {
+    return componentOf(this.#element)?.getShadowRoot();
+  }
+
+  #scriptClasses(): string[] {
+    return (this.#element.classList?.getClassNames(SCRIPT_STYLE_SEGMENT as never) ?? '').split(' ').filter(Boolean);
+  }
+}
+
+function cssText(style: string | Record<string, unknown>): string {
+  if (typeof style === 'string') return style;
+  return Object.entries(style)
+    .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`)
+    .join(';');
+}
+
+function componentOf(element: glassEasel.Element): GeneralComponent | undefined {
+  return glassEasel.Component.isComponent(element) ? (element as GeneralComponent) : undefined;
+}
+
+function elementOf(value: unknown): glassEasel.Element | undefined {
+  if (!value || typeof value !== 'object') return undefined;
+  const inner = (value as { _$?: unknown })._$ ?? value;
+  return inner instanceof glassEasel.Element ? inner : undefined;
+}
+
+/** View scripts compare `x.constructor` with strings; the compiler turns that into a call of this. */
+export function typeOfValue(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return 'Array';
+  if (value instanceof Date) return 'Date';
+  if (value instanceof RegExp) return 'RegExp';
+  const type = typeof value;
+  if (type === 'string') return 'String';
+  if (type === 'number') return 'Number';
+  if (type === 'boolean') return 'Boolean';
+  if (type === 'function') return 'Function';
+  return 'Object';
+}

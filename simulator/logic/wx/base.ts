@@ -1,0 +1,75 @@
+import { Animation } from '../animation.ts';
+import type { IntersectionOptions } from '../intersection-observer.ts';
+import { asyncApi, isRecord } from './async-api.ts';
+import { base64ToBuffer, bufferToBase64 } from './base64.ts';
+import type { ApiMembers, WxContext } from './wx-context.ts';
+
+/** Queries, animation, timing and small tools. */
+export function baseApis(context: WxContext): ApiMembers {
+  return {
+    nextTick: (task: unknown): void => {
+      if (typeof task === 'function') queueMicrotask(() => context.guard('nextTick callback', () => task()));
+    },
+    createSelectorQuery: () => context.createSelectorQuery(),
+    createIntersectionObserver: (component?: unknown, options?: IntersectionOptions) =>
+      context.createIntersectionObserver(component, options ?? {}),
+    createAnimation: (options?: object) => new Animation(options),
+    arrayBufferToBase64: bufferToBase64,
+    base64ToArrayBuffer: base64ToBuffer,
+    getUpdateManager: () => ({
+      // A build that runs here is the newest there is: the check ends with no update.
+      onCheckForUpdate: (listener: unknown): void => {
+        if (typeof listener !== 'function') return;
+        queueMicrotask(() => context.guard('onCheckForUpdate listener', () => listener({ hasUpdate: false })));
+      },
+      onUpdateReady: (): void => {},
+      onUpdateFailed: (): void => {},
+      applyUpdate: (): void => {},
+    }),
+    // Sharing has no counterpart on a desktop: whether the menu is shown is remembered by nobody.
+    showShareMenu: asyncApi(context, 'showShareMenu', () => undefined),
+    hideShareMenu: asyncApi(context, 'hideShareMenu', () => undefined),
+    updateShareMenu: asyncApi(context, 'updateShareMenu', () => undefined),
+    loadFontFace: asyncApi(context, 'loadFontFace', (options) => context.bridge.call('simulate', { api: 'loadFontFace', args: dataOf(options) })),
+    reportEvent: (): void => {},
+    reportAnalytics: (): void => {},
+    reportMonitor: (): void => {},
+    reportPerformance: (): void => {},
+    getLogManager: () => logManager(),
+    getRealtimeLogManager: () => logManager(),
+    getPerformance: () => performanceTools(),
+    setEnableDebug: asyncApi(context, 'setEnableDebug', () => undefined),
+  };
+}
+
+function dataOf(options: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function' && !isRecord(value)));
+}
+
+/** Logs of the app go to its console, so that they are seen while developing. */
+function logManager(): Record<string, unknown> {
+  const write =
+    (level: 'debug' | 'info' | 'log' | 'warn' | 'error') =>
+    (...args: unknown[]): void =>
+      console[level](...args);
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    log: write('log'),
+    warn: write('warn'),
+    error: write('error'),
+    setFilterMsg: (): void => {},
+    addFilterMsg: (): void => {},
+  };
+}
+
+function performanceTools(): Record<string, unknown> {
+  return {
+    createObserver: () => ({ observe: (): void => {}, disconnect: (): void => {} }),
+    getEntries: () => [],
+    getEntriesByName: () => [],
+    getEntriesByType: () => [],
+    setBufferSize: (): void => {},
+    now: () => performance.now(),
+  };
+}

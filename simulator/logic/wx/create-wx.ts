@@ -1,0 +1,63 @@
+import { ApiError } from '../api-error.ts';
+import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
+import { appEventApis } from './app-events.ts';
+import { asyncApi } from './async-api.ts';
+import { baseApis } from './base.ts';
+import { hostApis, simulatedApis } from './host-apis.ts';
+import { KNOWN_APIS } from './known-apis.ts';
+import { navigationApis } from './navigation.ts';
+import { networkApis } from './network.ts';
+import { storageApis } from './storage.ts';
+import { systemApis } from './system.ts';
+import { uiApis } from './ui.ts';
+import type { ApiMembers, WxContext } from './wx-context.ts';
+
+/** The object that apps of the `wx` dialect call. Names it does not have but a phone has fail truthfully when called. */
+export function createWx(context: WxContext): ApiMembers {
+  const members: ApiMembers = {
+    ...baseApis(context),
+    ...systemApis(context),
+    ...appEventApis(context),
+    ...navigationApis(context),
+    ...uiApis(context),
+    ...storageApis(context),
+    ...networkApis(context),
+    ...hostApis(context),
+    ...simulatedApis(context),
+  };
+  const implemented = new Set(Object.keys(members));
+  members['canIUse'] = (schema: unknown): boolean => canIUse(implemented, schema);
+  implemented.add('canIUse');
+  return new Proxy(members, {
+    get(target, name, receiver): unknown {
+      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, receiver);
+      if (!KNOWN_APIS.has(name)) return undefined;
+      const fallback = unsupported(context, name);
+      target[name] = fallback;
+      return fallback;
+    },
+  });
+}
+
+/** An API of the platform that the simulator lacks: says so once a page and fails. */
+function unsupported(context: WxContext, name: string): (options?: Record<string, unknown>) => unknown {
+  const fail = asyncApi(context, name, () => {
+    throw new ApiError('not supported by the simulator');
+  });
+  return (options) => {
+    context.reportMissing(name);
+    const isEvent = /^(on|off)[A-Z]/.test(name);
+    if (isEvent || typeof options === 'function') return undefined;
+    const result = fail(options);
+    // Many callers ignore the promise of an API they only try; the `missing` message already tells.
+    result?.catch(() => {});
+    return result;
+  };
+}
+
+/** `API`, `API.method.param.option`, or `component.attribute.option`: true only for what is really here. */
+function canIUse(implemented: ReadonlySet<string>, schema: unknown): boolean {
+  if (typeof schema !== 'string') return false;
+  const [name = ''] = schema.split('.');
+  return implemented.has(name) || BUILT_IN_TAGS.includes(name);
+}

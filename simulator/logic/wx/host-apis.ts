@@ -1,0 +1,106 @@
+import { ApiError } from '../api-error.ts';
+import { asyncApi, bridgedApi, isRecord, needs } from './async-api.ts';
+import type { ApiMembers, WxContext } from './wx-context.ts';
+
+/** Clipboard, location, scanning, pictures and the user: answered by the embedder's host. */
+export function hostApis(context: WxContext): ApiMembers {
+  const { bridge, state } = context;
+  const userInfo = (): Record<string, unknown> => {
+    if (!state.user) throw new ApiError('no user is signed in');
+    const info = { nickName: state.user.name, avatarUrl: '', gender: 0, country: '', province: '', city: '', language: state.language };
+    return { userInfo: info, rawData: JSON.stringify(info), signature: '', encryptedData: '', iv: '' };
+  };
+  return {
+    setClipboardData: bridgedApi(context, 'setClipboardData', (options) => {
+      needs(options, 'data', 'String');
+      return { data: options['data'] };
+    }),
+    getClipboardData: bridgedApi(context, 'getClipboardData'),
+    getLocation: bridgedApi(context, 'getLocation', (options) => ({ type: 'wgs84', altitude: false, ...options })),
+    scanCode: bridgedApi(context, 'scanCode', (options) => ({ onlyFromCamera: false, scanType: ['barCode', 'qrCode'], ...options })),
+    chooseImage: bridgedApi(context, 'chooseImage', (options) => ({
+      count: 9,
+      sizeType: ['original', 'compressed'],
+      sourceType: ['album', 'camera'],
+      ...options,
+    })),
+    chooseMedia: bridgedApi(context, 'chooseMedia', (options) => ({
+      count: 9,
+      mediaType: ['image', 'video'],
+      sourceType: ['album', 'camera'],
+      maxDuration: 10,
+      camera: 'back',
+      ...options,
+    })),
+    getImageInfo: bridgedApi(context, 'getImageInfo', (options) => {
+      needs(options, 'src', 'String');
+      return options;
+    }),
+    previewImage: bridgedApi(context, 'previewImage', (options) => {
+      needs(options, 'urls', 'Array');
+      const urls = (options['urls'] as unknown[]).map(String);
+      return { urls, current: options['current'] ?? urls[0] ?? '' };
+    }),
+    previewMedia: asyncApi(context, 'previewMedia', (options) => {
+      needs(options, 'sources', 'Array');
+      const sources = (options['sources'] as unknown[]).filter(isRecord);
+      const urls = sources.filter((source) => source['type'] !== 'video').map((source) => String(source['url']));
+      if (urls.length === 0) throw new ApiError('no image to preview');
+      return bridge.call('previewImage', { urls, current: urls[Number(options['current'] ?? 0)] ?? urls[0] });
+    }),
+    login: bridgedApi(context, 'login'),
+    checkSession: asyncApi(context, 'checkSession', () => {
+      if (!state.user) throw new ApiError('session has expired');
+    }),
+    getUserInfo: asyncApi(context, 'getUserInfo', userInfo),
+    getUserProfile: asyncApi(context, 'getUserProfile', (options) => {
+      needs(options, 'desc', 'String');
+      return userInfo();
+    }),
+    openUrl: bridgedApi(context, 'openUrl'),
+  };
+}
+
+/** APIs whose outcome a person decides; the device asks with a dialog and answers with the chosen result or failure. */
+const SIMULATED = [
+  'requestPayment',
+  'chooseAddress',
+  'chooseInvoiceTitle',
+  'chooseInvoice',
+  'chooseLocation',
+  'choosePoi',
+  'chooseContact',
+  'chooseMessageFile',
+  'chooseVideo',
+  'openLocation',
+  'openDocument',
+  'makePhoneCall',
+  'navigateToMiniProgram',
+  'navigateBackMiniProgram',
+  'openEmbeddedMiniProgram',
+  'exitMiniProgram',
+  'requestSubscribeMessage',
+  'getSetting',
+  'openSetting',
+  'authorize',
+  'saveImageToPhotosAlbum',
+  'saveVideoToPhotosAlbum',
+  'addPhoneContact',
+  'openCustomerServiceChat',
+  'setKeepScreenOn',
+  'setScreenBrightness',
+  'getScreenBrightness',
+  'requirePrivacyAuthorize',
+  'startSoterAuthentication',
+] as const;
+
+export function simulatedApis(context: WxContext): ApiMembers {
+  const members: ApiMembers = {};
+  for (const name of SIMULATED) {
+    members[name] = asyncApi(context, name, (options) => {
+      const args = Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
+      return context.bridge.call('simulate', { api: name, args });
+    });
+  }
+  return members;
+}

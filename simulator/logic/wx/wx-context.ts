@@ -1,0 +1,24 @@
+import type { AppInstance } from '../app-instance.ts';
+import type { Bridge } from '../bridge.ts';
+import type { IntersectionObserver, IntersectionOptions } from '../intersection-observer.ts';
+import type { LogicState } from '../logic-state.ts';
+import type { PageStack } from '../pages/page-stack.ts';
+import type { SelectorQuery } from '../selector-query.ts';
+import type { Storage } from '../storage.ts';
+
+/** What the APIs stand on. */
+export interface WxContext {
+  state: LogicState;
+  bridge: Bridge;
+  app: AppInstance;
+  pages: PageStack;
+  storage(): Storage;
+  /** Runs app code and reports what it throws. */
+  guard(name: string, task: () => unknown): unknown;
+  createSelectorQuery(): SelectorQuery;
+  createIntersectionObserver(component: unknown, options: IntersectionOptions): IntersectionObserver;
+  reportMissing(name: string): void;
+}
+
+/** Members of the app's API object, by name. */
+export type ApiMembers = Record<string, unknown>;

@@ -1,0 +1,239 @@
+/**
+ * Messages between the four parties of a running mini program.
+ *
+ *   embedder (IDE, phone container, headless page)
+ *      |  one MessagePort: EmbedderToDevice / DeviceToEmbedder
+ *   device (device.html: bars, page stack, dialogs)  -- owns the worker and the page frames
+ *      |  worker.postMessage: DeviceToLogic / LogicToDevice
+ *   logic (Web Worker)  -- owns the truth about the page stack
+ *      |  one MessagePort a page, made by logic, handed to the frame by the device: ToView / FromView (ops.ts)
+ *   view (page.html, one iframe a page)
+ */
+import type { AppConfig, ReloadLevel } from './build.ts';
+
+export interface DeviceProfile {
+  name: string;
+  /** CSS pixels of the screen, portrait. */
+  width: number;
+  height: number;
+  pixelRatio: number;
+  statusBarHeight: number;
+  /** Height of the navigation bar below the status bar. */
+  navigationBarHeight: number;
+  /** Unusable pixels at the bottom (home indicator). */
+  safeAreaBottom: number;
+  /** Corner radius of the screen. */
+  radius: number;
+  platform: 'ios' | 'android';
+  system: string;
+  model: string;
+  brand: string;
+}
+
+export type Theme = 'light' | 'dark';
+
+export interface LaunchOptions {
+  path: string;
+  query: Record<string, string>;
+  scene: number;
+}
+
+/** Set by the app at run time over its configuration. */
+export interface NavigationBarState {
+  title?: string;
+  backgroundColor?: string;
+  frontColor?: string;
+  loading?: boolean;
+  homeButtonHidden?: boolean;
+}
+
+export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
+
+/**
+ * A value on its way to the Console panel: cut at depth 4, 100 entries a level, 10,000 characters a string, cycles marked.
+ * `preview` is the one-line form.
+ */
+export type ConsoleValue =
+  | { type: 'string'; value: string; truncated?: boolean }
+  | { type: 'number' | 'boolean' | 'undefined' | 'null' | 'symbol' | 'bigint' | 'function'; value: string }
+  | { type: 'error'; name: string; message: string; stack: string }
+  | {
+      type: 'array' | 'object' | 'map' | 'set' | 'date' | 'regexp' | 'other';
+      className: string;
+      preview: string;
+      entries?: [string, ConsoleValue][];
+      more?: number;
+      cycle?: boolean;
+    };
+
+/** `file` is a URL of the build (`.../logic.js`), mapped to a source by the IDE's source maps. 1-based. */
+export interface CodeLocation {
+  file: string;
+  line: number;
+  column: number;
+}
+
+export interface ConsoleEntry {
+  level: ConsoleLevel;
+  args: ConsoleValue[];
+  /** Milliseconds since the epoch. */
+  time: number;
+  source: 'logic' | 'view' | 'system';
+  location?: CodeLocation;
+  /** Stack as text, locations still those of the build. */
+  stack?: string;
+}
+
+export interface PageState {
+  pageId: number;
+  path: string;
+  query: Record<string, string>;
+}
+
+/** ---- embedder <-> device ---- */
+
+export interface StartMessage {
+  kind: 'start';
+  /** URL of the build's folder, ends with `/`, same origin as the device document. */
+  baseUrl: string;
+  config: AppConfig;
+  device: DeviceProfile;
+  launch: LaunchOptions;
+  theme: Theme;
+  /** e.g. `en`, `es`, `zh_CN` */
+  language: string;
+  /** Storage as it is now: key -> JSON text. */
+  storage: Record<string, string>;
+  /** Pages to open below the launch page, oldest first (used by an app restart that keeps the place). */
+  stack?: { path: string; query: Record<string, string> }[];
+  /** Version shown by getAccountInfoSync. */
+  envVersion: 'develop' | 'trial' | 'release';
+  /** False on a real phone: no frame, no status bar of our own. */
+  chrome: boolean;
+  /** No animations and no caret, for screenshots. */
+  still?: boolean;
+  /** wx.getUserInfo and the like; undefined when nobody is signed in. */
+  user?: { id: string; name: string };
+}
+
+export type EmbedderToDevice =
+  | StartMessage
+  /** A new build stands at baseUrl. `style` replaces style sheets, `page` re-creates the pages and keeps the stack. */
+  | { kind: 'reload'; level: Exclude<ReloadLevel, 'none' | 'app'>; baseUrl: string; config: AppConfig; changed: string[] }
+  | { kind: 'setDevice'; device: DeviceProfile }
+  | { kind: 'setTheme'; theme: Theme }
+  /** Ends the worker and every page. The device stays and says `stopped`. */
+  | { kind: 'stop' }
+  /** As wx.reLaunch. `id` comes back in a firstRender or pageError. */
+  | { kind: 'reLaunch'; path: string; query: Record<string, string> }
+  | { kind: 'back' }
+  | { kind: 'setVisible'; visible: boolean }
+  | { kind: 'hostReply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
+  /** Something the host has to say by itself: socket message, network change, download progress. */
+  | { kind: 'hostEvent'; name: string; detail: unknown };
+
+export type RunState = 'starting' | 'running' | 'unresponsive' | 'stopped' | 'crashed';
+
+export type DeviceToEmbedder =
+  | { kind: 'ready' }
+  | { kind: 'runState'; state: RunState; reason?: string }
+  | { kind: 'pageStack'; pages: PageState[] }
+  | { kind: 'console'; entry: ConsoleEntry }
+  | { kind: 'appError'; message: string; stack: string; path: string; location?: CodeLocation }
+  /** `ms` from the navigation to the first painted frame with content. */
+  | { kind: 'firstRender'; pageId: number; path: string; ms: number; nodes: number }
+  | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }
+  | { kind: 'missing'; what: 'api' | 'component'; name: string; path: string }
+  | { kind: 'reloaded'; level: ReloadLevel; ms: number }
+  | { kind: 'hostCall'; id: number; api: string; args: unknown };
+
+/** ---- device <-> logic ---- */
+
+export type OpenMode = 'push' | 'replace' | 'tab' | 'relaunch';
+
+export type DeviceToLogic =
+  | (Omit<StartMessage, 'kind'> & { kind: 'boot' })
+  | { kind: 'heartbeat'; id: number }
+  | { kind: 'reply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
+  | { kind: 'tabTapped'; path: string }
+  | { kind: 'backPressed' }
+  /** The pull-down gesture ended far enough; the device shows the spinner until stopPullDownRefresh. */
+  | { kind: 'pullDownRefresh'; pageId: number }
+  | { kind: 'visibility'; visible: boolean }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'resize'; device: DeviceProfile }
+  | { kind: 'reLaunch'; path: string; query: Record<string, string> }
+  /** Re-create every page on the stack from the scripts at baseUrl. */
+  | { kind: 'reloadPages'; baseUrl: string; config: AppConfig; changed: string[] }
+  | { kind: 'hostEvent'; name: string; detail: unknown };
+
+export type LogicToDevice =
+  | { kind: 'booted'; ms: number }
+  | { kind: 'heartbeat'; id: number }
+  /** The device takes a warm frame, tells it which style sheets to load and hands it `port` (transferred). */
+  | { kind: 'openPage'; pageId: number; path: string; query: Record<string, string>; mode: OpenMode; packageRoots: string[] }
+  /** Pages to remove after the transition, topmost first. */
+  | { kind: 'closePages'; pageIds: number[] }
+  /** Which page is on top now (after back, or a switch to a tab that is already open). */
+  | { kind: 'showPage'; pageId: number; animate: boolean }
+  | { kind: 'pageStack'; pages: PageState[] }
+  | { kind: 'firstRender'; pageId: number; path: string; ms: number; nodes: number }
+  | { kind: 'navigationBar'; pageId: number; state: NavigationBarState }
+  | { kind: 'console'; entry: ConsoleEntry }
+  | { kind: 'appError'; message: string; stack: string; path: string; location?: CodeLocation }
+  | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }
+  | { kind: 'missing'; what: 'api' | 'component'; name: string; path: string }
+  | { kind: 'reloaded'; ms: number }
+  /** An API that needs the device or the host; answered by `reply` unless id is 0. See DEVICE_APIS. */
+  | { kind: 'call'; id: number; api: string; args: unknown };
+
+/** ---- device <-> view (window.postMessage, same origin; the port then carries ops) ---- */
+
+export type DeviceToView =
+  /** Load these scripts (view.js of the packages) once, in order. Sent while the frame is warm. */
+  | { kind: 'prepare'; baseUrl: string; packageRoots: string[]; device: DeviceProfile; theme: Theme; still: boolean }
+  /** Carries the page's MessagePort. `background` is the page's background colour. `version` makes style reloads fresh. */
+  | { kind: 'open'; pageId: number; path: string; packageRoots: string[]; background?: string }
+  | { kind: 'replaceStyles'; baseUrl: string; packageRoots: string[]; version: number }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'resize'; device: DeviceProfile };
+
+export type ViewToDevice =
+  | { kind: 'frameReady' }
+  | { kind: 'console'; entry: ConsoleEntry }
+  /** A touch that starts at the top of a page that is scrolled to the top and moves down: pixels pulled so far; -1 when it ends. */
+  | { kind: 'pull'; distance: number; ended: boolean }
+  /** A built-in needs the device: picker panels, image preview, keyboard, full screen. Answered by `widgetReply`. */
+  | { kind: 'widget'; id: number; name: string; args: unknown };
+
+export interface WidgetReply {
+  kind: 'widgetReply';
+  id: number;
+  result: unknown;
+}
+
+/** APIs that the device document answers itself; every other `call` is passed on to the embedder as a hostCall. */
+export const DEVICE_APIS = [
+  'showToast',
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'showModal',
+  'showActionSheet',
+  'previewImage',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'setTabBarItem',
+  'setTabBarStyle',
+  'setTabBarBadge',
+  'removeTabBarBadge',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'showTabBar',
+  'hideTabBar',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'hideKeyboard',
+  'vibrate',
+  'simulate',
+] as const;

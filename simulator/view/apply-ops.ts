@@ -1,0 +1,243 @@
+import { AttributeKind, Op, type OpBatch, type ViewScriptBinding } from '../protocol/ops.ts';
+import { applyAnimation } from './animation.ts';
+import { listenEverywhere, setListener } from './announce.ts';
+import { BuiltIn } from './built-in.ts';
+import { post, reportError } from './channel.ts';
+import { setTemplateClass } from './element-class.ts';
+import { browserStyle, setStyleLayer } from './element-style.ts';
+import { elementOf, enroll, forget, nodeOf, requireState } from './elements.ts';
+import { addStyleSheet } from './styles.ts';
+import { elementName } from './tags.ts';
+import { presentText } from './text-content.ts';
+
+function missing(name: string): void {
+  post({ kind: 'missingComponent', name });
+}
+
+function node(id: number): Element | Text {
+  const found = nodeOf(id);
+  if (!found) throw new Error(`there is no element ${id}`);
+  return found;
+}
+
+/** Takes `count` siblings away from `first` on and answers what followed them. */
+function removeFrom(first: Node | null, count: number): Node | null {
+  let at = first;
+  for (let left = count; at && left > 0; left--) {
+    const next: Node | null = at.nextSibling;
+    at.parentNode?.removeChild(at);
+    at = next;
+  }
+  return at;
+}
+
+function insert(parent: Element, children: (Element | Text)[], before: Node | null): void {
+  if (children.length === 1) parent.insertBefore(children[0]!, before);
+  else {
+    const fragment = document.createDocumentFragment();
+    for (const child of children) fragment.appendChild(child);
+    parent.insertBefore(fragment, before);
+  }
+  if (parent.localName === 'wx-text') for (const child of children) if (child instanceof Text) presentText(child);
+}
+
+/** Sets a property of a built-in, or an attribute of any other element. */
+export function setAttribute(element: Element, name: string, value: unknown): void {
+  if (name === 'animation') applyAnimation(element, value);
+  else if (element instanceof BuiltIn) element.setProperty(name, value);
+  else if (value === undefined || value === null || value === false) element.removeAttribute(name);
+  else if (typeof value !== 'object' && !/^on/i.test(name)) element.setAttribute(name, value === true ? '' : String(value));
+}
+
+function attributeValue(batch: OpBatch, kind: number, payload: number): unknown {
+  switch (kind) {
+    case AttributeKind.string:
+      return batch.strings[payload];
+    case AttributeKind.true:
+      return true;
+    case AttributeKind.false:
+      return false;
+    case AttributeKind.null:
+      return null;
+    case AttributeKind.integer:
+      return payload;
+    default:
+      return batch.values[payload];
+  }
+}
+
+/** Number of integers of the operation at `at`, its code included; 0 for an unknown one. */
+function lengthOf(ops: Int32Array, at: number): number {
+  switch (ops[at]) {
+    case Op.styleSheet:
+    case Op.listenAll:
+      return 2;
+    case Op.release:
+      return 2 + ops[at + 1]!;
+    case Op.create:
+    case Op.text:
+    case Op.append:
+    case Op.remove:
+    case Op.setId:
+    case Op.setHost:
+    case Op.setStyle:
+    case Op.setClass:
+    case Op.removeAttribute:
+    case Op.setText:
+    case Op.setDataset:
+      return 3;
+    case Op.insert:
+    case Op.replace:
+    case Op.spliceRemove:
+    case Op.bindModel:
+      return 4;
+    case Op.setAttribute:
+    case Op.listen:
+      return 5;
+    case Op.viewScript:
+      return 7;
+    case Op.spliceBefore:
+      return 5 + ops[at + 4]!;
+    case Op.spliceAppend:
+      return 3 + ops[at + 2]!;
+    default:
+      return 0;
+  }
+}
+
+function nodesAt(ops: Int32Array, at: number, count: number): (Element | Text)[] {
+  const nodes: (Element | Text)[] = [];
+  for (let i = 0; i < count; i++) nodes.push(node(ops[at + i]!));
+  return nodes;
+}
+
+/** One operation, `at` the index of its code. */
+function applyOne(batch: OpBatch, at: number): void {
+  const { ops, strings } = batch;
+  const a = ops[at + 1]!;
+  const b = ops[at + 2]!;
+  const c = ops[at + 3]!;
+  switch (ops[at]) {
+    case Op.create:
+      enroll(a, document.createElement(elementName(strings[b]!, missing)));
+      break;
+    case Op.text:
+      enroll(a, document.createTextNode(strings[b]!));
+      break;
+    case Op.append:
+      insert(elementOf(a), [node(b)], null);
+      break;
+    case Op.remove: {
+      const child = node(b);
+      child.parentNode?.removeChild(child);
+      break;
+    }
+    case Op.insert:
+      insert(elementOf(a), [node(b)], c === 0 ? null : node(c));
+      break;
+    case Op.replace: {
+      const old = node(c);
+      insert(elementOf(a), [node(b)], old);
+      old.parentNode?.removeChild(old);
+      break;
+    }
+    case Op.spliceBefore:
+      insert(elementOf(a), nodesAt(ops, at + 5, ops[at + 4]!), removeFrom(node(b), c));
+      break;
+    case Op.spliceAppend:
+      insert(elementOf(a), nodesAt(ops, at + 3, b), null);
+      break;
+    case Op.spliceRemove:
+      removeFrom(node(b), c);
+      break;
+    case Op.release:
+      for (let i = 0; i < a; i++) forget(ops[at + 2 + i]!);
+      break;
+    default:
+      applyToElement(batch, at);
+  }
+}
+
+function applyToElement(batch: OpBatch, at: number): void {
+  const { ops, strings, values } = batch;
+  const a = ops[at + 1]!;
+  const text = strings[ops[at + 2]!]!;
+  switch (ops[at]) {
+    case Op.setId:
+      elementOf(a).id = text;
+      break;
+    case Op.setHost:
+      elementOf(a).setAttribute('wx-host', text);
+      break;
+    case Op.setStyle:
+      setStyleLayer(elementOf(a), 'template', browserStyle(text));
+      break;
+    case Op.setClass:
+      setTemplateClass(elementOf(a), text);
+      break;
+    case Op.setAttribute:
+      setAttribute(elementOf(a), text, attributeValue(batch, ops[at + 3]!, ops[at + 4]!));
+      break;
+    case Op.removeAttribute:
+      setAttribute(elementOf(a), text, undefined);
+      break;
+    case Op.setText: {
+      const found = node(a);
+      found.textContent = text;
+      if (found instanceof Text && found.parentElement?.localName === 'wx-text') presentText(found, text);
+      break;
+    }
+    case Op.listen:
+      setListener(elementOf(a), text, ops[at + 3] === 1, ops[at + 4]!);
+      break;
+    case Op.bindModel: {
+      const state = requireState(elementOf(a));
+      state.models ??= new Set();
+      if (ops[at + 3] === 1) state.models.add(text);
+      else state.models.delete(text);
+      break;
+    }
+    case Op.styleSheet:
+      addStyleSheet(strings[a]!);
+      break;
+    case Op.listenAll:
+      listenEverywhere(strings[a]!);
+      break;
+    case Op.setDataset:
+      requireState(elementOf(a)).dataset = values[ops[at + 2]!] as Record<string, unknown>;
+      break;
+    case Op.viewScript: {
+      const state = requireState(elementOf(a));
+      const module = strings[ops[at + 3]!]!;
+      state.scripts ??= new Map();
+      if (module === '') state.scripts.delete(text);
+      else {
+        const binding = values[ops[at + 6]!] as ViewScriptBinding;
+        state.scripts.set(text, { module, name: strings[ops[at + 4]!]!, final: ops[at + 5] === 1, binding });
+      }
+      break;
+    }
+  }
+}
+
+/**
+ * Applies a batch to the document. An operation that fails is reported and the next one is applied; an unknown code ends
+ * the batch, because the length of what follows is not known.
+ */
+export function applyOps(batch: OpBatch): void {
+  const { ops } = batch;
+  let at = 0;
+  while (at < ops.length) {
+    const length = lengthOf(ops, at);
+    if (length === 0) {
+      reportError(new Error(`unknown view operation ${ops[at]} at ${at}`));
+      return;
+    }
+    try {
+      applyOne(batch, at);
+    } catch (error) {
+      reportError(error);
+    }
+    at += length;
+  }
+}

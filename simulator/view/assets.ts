@@ -1,0 +1,43 @@
+/** Where files of the project are: paths with a leading slash start at the build's folder, others at the page's folder. */
+let base = 'about:blank';
+let pageFolder = '';
+
+export function setAssetBase(baseUrl: string): void {
+  base = new URL(baseUrl, location.href).href;
+}
+
+export function assetBase(): string {
+  return base;
+}
+
+/** `pages/home/home` makes `a.png` mean `pages/home/a.png`. */
+export function setPagePath(path: string): void {
+  pageFolder = path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+const HAS_SCHEME = /^([a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/** Absolute URL of a path as templates and scripts write it; URLs stay as they are, `javascript:` ones become empty. */
+export function assetUrl(path: string): string {
+  const text = path.trim();
+  if (text === '' || /^javascript:/i.test(text)) return '';
+  if (HAS_SCHEME.test(text)) return text;
+  try {
+    return new URL(text.startsWith('/') ? text.slice(1) : pageFolder + text, base).href;
+  } catch {
+    return text;
+  }
+}
+
+const CSS_URL = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^'")\s]+))\s*\)/g;
+
+/** Makes every `url(...)` absolute. In a style sheet relative ones start at the build's folder. */
+export function resolveCssUrls(css: string, from: 'sheet' | 'inline'): string {
+  if (!css.includes('url(')) return css;
+  return css.replace(CSS_URL, (whole, double?: string, single?: string, bare?: string) => {
+    const path = double ?? single ?? bare ?? '';
+    if (path === '' || HAS_SCHEME.test(path) || path.startsWith('#')) return whole;
+    const url = assetUrl(from === 'sheet' && !path.startsWith('/') ? `/${path}` : path);
+    return `url("${url.replaceAll('"', '%22')}")`;
+  });
+}

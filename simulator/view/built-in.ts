@@ -1,0 +1,134 @@
+import type { EventOptions } from './announce.ts';
+import { post } from './channel.ts';
+import { setStyleLayer } from './element-style.ts';
+import { stateOf } from './elements.ts';
+import { emit } from './emit.ts';
+import { stillSheet } from './still.ts';
+
+/** Attributes that app style sheets and our own select by. */
+const REFLECTED = new Set(
+  'type size plain disabled loading checked mode name for hidden scroll-x scroll-y vertical user-select selectable role'.split(' '),
+);
+
+/** `scrollTop` -> `scroll-top`; templates and queries use both. */
+export function kebab(name: string): string {
+  return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
+}
+
+/** As templates mean it: present without a value is true, the text `false` is false. */
+export function isTrue(value: unknown): boolean {
+  if (typeof value === 'string') return value !== 'false';
+  return Boolean(value);
+}
+
+/** CSS length of a number (pixels) or a text that may hold rpx. */
+export function cssLength(value: unknown, fallback: string): string {
+  if (value === undefined || value === null || value === '') return fallback;
+  const text = String(value).trim();
+  if (/^-?[\d.]+$/.test(text)) return `${text}px`;
+  return text.replace(/(-?[\d.]+)rpx/g, 'calc($1 * var(--rpx))');
+}
+
+/**
+ * A built-in component. Its light DOM are its composed children; private parts stand in a shadow root.
+ * Properties arrive through `setProperty` with the values that the logic thread has.
+ */
+export class BuiltIn extends HTMLElement {
+  readonly properties = new Map<string, unknown>();
+
+  /** Called after a property changed; names are in kebab-case. */
+  protected attributeSet(_name: string, _value: unknown, _previous: unknown): void {}
+
+  setProperty(name: string, value: unknown): void {
+    const key = kebab(name);
+    const previous = this.properties.get(key);
+    if (value === undefined) this.properties.delete(key);
+    else this.properties.set(key, value);
+    this.reflect(key, value);
+    this.attributeSet(key, value, previous);
+  }
+
+  /** Default action of a tap on this element or on something inside it. False passes it on to the ancestors. */
+  tapped(_target: Element): boolean {
+    return false;
+  }
+
+  /** Answers ViewRequest `invoke`. */
+  invoke(method: string, _args: unknown[]): unknown {
+    throw new Error(`<${this.localName.slice(3)}> has no method ${method}`);
+  }
+
+  /** Value of a property as SelectorQuery reports it. */
+  readProperty(name: string): unknown {
+    return this.properties.get(name);
+  }
+
+  emit(type: string, detail: unknown = {}, options: EventOptions = {}): void {
+    emit(this, type, detail, options);
+  }
+
+  /** The component changed its own property. */
+  changeModel(name: string, value: unknown): void {
+    this.properties.set(name, value);
+    const state = stateOf(this);
+    if (state?.models?.has(name)) post({ kind: 'model', element: state.id, name, value });
+  }
+
+  protected flag(name: string, fallback = false): boolean {
+    const value = this.properties.get(name);
+    return value === undefined || value === null ? fallback : isTrue(value);
+  }
+
+  protected number(name: string, fallback: number): number {
+    const value = this.properties.get(name);
+    if (value === undefined || value === null || value === '') return fallback;
+    const number = Number(String(value).replace(/px$/, ''));
+    return Number.isFinite(number) ? number : fallback;
+  }
+
+  protected text(name: string, fallback = ''): string {
+    const value = this.properties.get(name);
+    return value === undefined || value === null ? fallback : String(value);
+  }
+
+  /** Inline style that the component puts on itself, over the template's. */
+  protected setOwnStyle(css: string): void {
+    if (stateOf(this)) setStyleLayer(this, 'own', css);
+    else this.style.cssText = css;
+  }
+
+  private reflect(name: string, value: unknown): void {
+    const attribute = name === 'aria-role' ? 'role' : name;
+    if (!REFLECTED.has(attribute) && !attribute.startsWith('aria-')) return;
+    if (value === undefined || value === null || value === false || value === 'false') {
+      if (attribute.startsWith('aria-') && value !== undefined && value !== null) this.setAttribute(attribute, 'false');
+      else this.removeAttribute(attribute);
+    } else if (typeof value !== 'object')
+      this.setAttribute(attribute, value === true ? (attribute.startsWith('aria-') ? 'true' : '') : String(value));
+  }
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** Shadow root with private parts. `html` and `css` are constants of the component, never data of the app. */
+export function privateParts(host: HTMLElement, css: string, html: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  root.adoptedStyleSheets = [sheet, stillSheet()];
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  root.append(template.content.cloneNode(true));
+  return root;
+}
+
+/** @throws {Error} when the component's own markup lacks the part */
+export function part<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const element = root.querySelector<E>(selector);
+  if (!element) throw new Error(`the part ${selector} is missing`);
+  return element;
+}

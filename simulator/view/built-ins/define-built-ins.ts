@@ -1,0 +1,87 @@
+import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
+import { BuiltIn } from '../built-in.ts';
+import { WxButton } from './button.ts';
+import { WxCanvas } from './canvas.ts';
+import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
+import { WxForm } from './form.ts';
+import { WxIcon } from './icon.ts';
+import { WxImage } from './image.ts';
+import { WxInput } from './input.ts';
+import { WxLabel } from './label.ts';
+import { WxMatchMedia } from './match-media.ts';
+import { WxMovableArea, WxMovableView } from './movable.ts';
+import { WxNavigator } from './navigator.ts';
+import { WxOpenData } from './open-data.ts';
+import { WxPageContainer } from './page-container.ts';
+import { WxNavigationBar, WxPageMeta } from './page-meta.ts';
+import { WxPicker } from './picker.ts';
+import { WxPickerView, WxPickerViewColumn } from './picker-view.ts';
+import { WxMap, WxPlaceholder, WxWebView } from './placeholder.ts';
+import { WxProgress } from './progress.ts';
+import { WxRadio, WxRadioGroup } from './radio.ts';
+import { WxRichText } from './rich-text.ts';
+import { WxRootPortal } from './root-portal.ts';
+import { WxScrollView } from './scroll-view.ts';
+import { WxSlider } from './slider.ts';
+import { WxSwiper, WxSwiperItem } from './swiper.ts';
+import { WxSwitch } from './switch.ts';
+import { WxText } from './text.ts';
+import { WxTextarea } from './textarea.ts';
+import { WxVideo } from './video.ts';
+
+const CLASSES: Record<string, typeof BuiltIn> = {
+  text: WxText,
+  span: WxText,
+  image: WxImage,
+  'cover-image': WxImage,
+  button: WxButton,
+  input: WxInput,
+  textarea: WxTextarea,
+  'scroll-view': WxScrollView,
+  swiper: WxSwiper,
+  'swiper-item': WxSwiperItem,
+  form: WxForm,
+  label: WxLabel,
+  checkbox: WxCheckbox,
+  'checkbox-group': WxCheckboxGroup,
+  radio: WxRadio,
+  'radio-group': WxRadioGroup,
+  switch: WxSwitch,
+  slider: WxSlider,
+  progress: WxProgress,
+  picker: WxPicker,
+  'picker-view': WxPickerView,
+  'picker-view-column': WxPickerViewColumn,
+  navigator: WxNavigator,
+  'functional-page-navigator': WxNavigator,
+  icon: WxIcon,
+  'rich-text': WxRichText,
+  'movable-area': WxMovableArea,
+  'movable-view': WxMovableView,
+  canvas: WxCanvas,
+  video: WxVideo,
+  'web-view': WxWebView,
+  map: WxMap,
+  'root-portal': WxRootPortal,
+  'page-container': WxPageContainer,
+  'page-meta': WxPageMeta,
+  'navigation-bar': WxNavigationBar,
+  'match-media': WxMatchMedia,
+  'open-data': WxOpenData,
+};
+
+/** Components that only a phone can show. */
+const PHONE_ONLY =
+  'camera live-player live-pusher voip-room channel-live channel-video official-account official-account-publish store-home store-product store-coupon store-gift ad ad-custom editor'.split(
+    ' ',
+  );
+
+/** Registers every built-in as the custom element `wx-NAME`; those without a class of their own only hold their content. */
+export function defineBuiltIns(): void {
+  for (const tag of BUILT_IN_TAGS) {
+    const name = `wx-${tag}`;
+    if (customElements.get(name)) continue;
+    const base = CLASSES[tag] ?? (PHONE_ONLY.includes(tag) ? WxPlaceholder : BuiltIn);
+    customElements.define(name, class extends base {});
+  }
+}

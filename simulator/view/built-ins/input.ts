@@ -1,0 +1,48 @@
+import { part, privateParts } from '../built-in.ts';
+import { TextField } from './text-field.ts';
+
+const CSS = `
+:host { position: relative; }
+input { display: block; width: 100%; height: 100%; min-height: 1.4em; margin: 0; padding: 0; border: 0; outline: 0; background: none; font: inherit; color: inherit; text-align: inherit; letter-spacing: inherit; line-height: inherit; user-select: text; -webkit-user-select: text; }
+input:disabled { -webkit-text-fill-color: currentColor; opacity: 1; }
+#placeholder { position: absolute; inset: 0; display: flex; flex-direction: column; justify-content: center; pointer-events: none; overflow: hidden; white-space: nowrap; }
+`;
+const KEEP: Record<string, RegExp> = { number: /[^0-9]/g, digit: /[^0-9.]/g, idcard: /[^0-9xX]/g };
+const MODES: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
+
+/** `input`: one line. Events input {value, cursor, keyCode}, focus, blur, confirm {value}. */
+export class WxInput extends TextField {
+  protected readonly control: HTMLInputElement;
+  protected readonly placeholderClass = 'input-placeholder';
+
+  constructor() {
+    super();
+    this.control = part<HTMLInputElement>(
+      privateParts(
+        this,
+        CSS,
+        '<div id="placeholder"><slot name="placeholder"></slot></div><input type="text" maxlength="140" autocomplete="off">',
+      ),
+      'input',
+    );
+    this.listen();
+  }
+
+  protected override filter(text: string): string {
+    const drop = KEEP[this.text('type')];
+    return drop ? text.replace(drop, '') : text;
+  }
+
+  protected override confirm(): void {
+    this.emit('confirm', { value: this.control.value });
+    if (!this.flag('confirm-hold')) this.control.blur();
+  }
+
+  protected override attributeSet(name: string, value: unknown): void {
+    if (name === 'type' || name === 'password') {
+      this.control.type = this.flag('password') || this.text('type') === 'safe-password' ? 'password' : 'text';
+      this.control.inputMode = MODES[this.text('type')] ?? 'text';
+    }
+    super.attributeSet(name, value);
+  }
+}

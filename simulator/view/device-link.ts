@@ -1,0 +1,24 @@
+import type { ViewToDevice, WidgetReply } from '../protocol/device.ts';
+
+/** Sends to the device's document, which stands on the same origin. */
+export function tellDevice(message: ViewToDevice): void {
+  if (window.parent !== window) window.parent.postMessage(message, location.origin);
+}
+
+const waiting = new Map<number, (result: unknown) => void>();
+let last = 0;
+
+/** Asks the device for something a built-in cannot do itself. Never rejects; an unknown widget is never answered. */
+export function askDevice(name: string, args: unknown): Promise<unknown> {
+  last += 1;
+  const id = last;
+  return new Promise((settle) => {
+    waiting.set(id, settle);
+    tellDevice({ kind: 'widget', id, name, args });
+  });
+}
+
+export function settleWidget(reply: WidgetReply): void {
+  waiting.get(reply.id)?.(reply.result);
+  waiting.delete(reply.id);
+}

@@ -1,0 +1,77 @@
+import type { ViewScriptBinding } from '../protocol/ops.ts';
+
+/** ListenerKind of each phase. */
+export interface ListenerKinds {
+  bubble: number;
+  capture: number;
+}
+
+/** A view script that handles an event of an element. */
+export interface ScriptHandler {
+  module: string;
+  name: string;
+  final: boolean;
+  binding: ViewScriptBinding;
+}
+
+/** Inline style is composed of layers, later ones win: template, the built-in itself, view scripts, `animation`. */
+export type StyleLayer = 'template' | 'own' | 'script' | 'animation';
+
+/** What the page knows of an element that the logic thread created. */
+export interface ElementState {
+  readonly id: number;
+  listeners?: Map<string, ListenerKinds>;
+  models?: Set<string>;
+  scripts?: Map<string, ScriptHandler>;
+  dataset?: Record<string, unknown>;
+  styles?: Partial<Record<StyleLayer, string>>;
+  className?: string;
+  addedClasses?: Set<string>;
+  removedClasses?: Set<string>;
+  /** `getState()` of view scripts. */
+  scriptState?: Record<string, unknown>;
+}
+
+const STATE = Symbol('element state');
+type Stated = Node & { [STATE]?: ElementState };
+
+const table: (Element | Text | undefined)[] = [];
+
+export function stateOf(node: Node | null | undefined): ElementState | undefined {
+  return (node as Stated | null | undefined)?.[STATE];
+}
+
+/** Element by the number that the logic thread gave it. */
+export function nodeOf(id: number): Element | Text | undefined {
+  return table[id];
+}
+
+/** @throws {Error} when there is no element of this number */
+export function elementOf(id: number): Element {
+  const node = table[id];
+  if (!(node instanceof Element)) throw new Error(`there is no element ${id}`);
+  return node;
+}
+
+export function enroll(id: number, node: Element | Text): void {
+  table[id] = node;
+  if (node instanceof Element) (node as Stated)[STATE] = { id };
+}
+
+export function forget(id: number): void {
+  table[id] = undefined;
+}
+
+/** @throws {Error} when the element was not created by the logic thread */
+export function requireState(element: Element): ElementState {
+  const state = stateOf(element);
+  if (!state) throw new Error(`<${element.localName}> does not belong to the page's tree`);
+  return state;
+}
+
+/** The element itself or its nearest ancestor that the logic thread knows. */
+export function ownerOf(node: Node | null): Element | null {
+  let at = node;
+  while (at && !stateOf(at)) at = at instanceof ShadowRoot ? at.host : at.parentNode;
+  return at as Element | null;
+}

@@ -1,0 +1,121 @@
+import type { DeviceProfile, DeviceToView, WidgetReply } from '../protocol/device.ts';
+import type { ToView } from '../protocol/ops.ts';
+import { afterPaint } from './after-paint.ts';
+import { applyOps } from './apply-ops.ts';
+import { setAssetBase, setPagePath } from './assets.ts';
+import { connect, post, reportError } from './channel.ts';
+import { settleWidget, tellDevice } from './device-link.ts';
+import { enroll } from './elements.ts';
+import { setPageOptions } from './page-scroll.ts';
+import { isPackageLoaded } from './registry.ts';
+import { answerRequest } from './requests/answer-request.ts';
+import { standStill } from './still.ts';
+import { addStyleSheet, refreshStyleSheets, setTheme } from './styles.ts';
+
+let baseUrl = '';
+/** Messages of the device are taken one after the other: a page opens after the scripts that were asked for before it. */
+let queue: Promise<void> = Promise.resolve();
+
+function loadScript(url: string): Promise<void> {
+  return new Promise((loaded, failed) => {
+    const script = document.createElement('script');
+    script.src = url;
+    script.async = false;
+    script.onload = () => {
+      script.remove();
+      loaded();
+    };
+    script.onerror = () => {
+      script.remove();
+      failed(new Error(`could not load ${url}`));
+    };
+    document.head.append(script);
+  });
+}
+
+function viewScriptUrl(root: string, version?: number): string {
+  const path = root === '' ? 'view.js' : `${root}/view.js`;
+  return `${baseUrl}${path}${version === undefined ? '' : `?v=${version}`}`;
+}
+
+async function loadPackages(roots: readonly string[], version?: number): Promise<void> {
+  const wanted = version === undefined ? roots.filter((root) => !isPackageLoaded(root)) : roots;
+  for (const result of await Promise.allSettled(wanted.map((root) => loadScript(viewScriptUrl(root, version))))) {
+    if (result.status === 'rejected') reportError(result.reason);
+  }
+}
+
+function setDevice(device: DeviceProfile): void {
+  const { style } = document.documentElement;
+  style.setProperty('--rpx', `${device.width / 750}px`);
+  style.setProperty('--safe-area-bottom', `${device.safeAreaBottom}px`);
+}
+
+/** Sends `firstRender` once, after the first batch that left content on the page was painted. */
+let rendered = false;
+function noteFirstRender(): void {
+  if (rendered || !document.body.firstElementChild) return;
+  rendered = true;
+  afterPaint(() => post({ kind: 'firstRender', nodes: document.body.getElementsByTagName('*').length }));
+}
+
+function receive(message: ToView): void {
+  if (message.kind === 'pageOptions') {
+    setPageOptions(message);
+    return;
+  }
+  applyOps(message);
+  noteFirstRender();
+  for (const request of message.requests) void answerRequest(request);
+}
+
+async function open(message: Extract<DeviceToView, { kind: 'open' }>, port: MessagePort | undefined): Promise<void> {
+  if (!port) throw new Error('a page was opened without its port');
+  await loadPackages(message.packageRoots);
+  setPagePath(message.path);
+  if (message.packageRoots.includes('')) addStyleSheet('app');
+  if (message.background) document.documentElement.style.setProperty('--page-background', message.background);
+  enroll(1, document.body);
+  connect(port);
+  port.onmessage = (event: MessageEvent<ToView>) => receive(event.data);
+}
+
+async function handle(message: DeviceToView, port: MessagePort | undefined): Promise<void> {
+  switch (message.kind) {
+    case 'prepare':
+      baseUrl = message.baseUrl;
+      setAssetBase(baseUrl);
+      setDevice(message.device);
+      setTheme(message.theme);
+      if (message.still) standStill();
+      await loadPackages(message.packageRoots);
+      break;
+    case 'open':
+      await open(message, port);
+      break;
+    case 'replaceStyles':
+      baseUrl = message.baseUrl;
+      setAssetBase(baseUrl);
+      await loadPackages(message.packageRoots, message.version);
+      refreshStyleSheets();
+      break;
+    case 'theme':
+      setTheme(message.theme);
+      break;
+    case 'resize':
+      setDevice(message.device);
+      break;
+  }
+}
+
+/** Listens to the device (the parent window, same origin) and says that the frame is ready. */
+export function startFrame(): void {
+  window.addEventListener('message', (event: MessageEvent<DeviceToView | WidgetReply>) => {
+    if (event.source !== window.parent || event.origin !== location.origin) return;
+    const message = event.data;
+    if (typeof message !== 'object' || message === null) return;
+    if (message.kind === 'widgetReply') settleWidget(message);
+    else queue = queue.then(() => handle(message, event.ports[0])).catch(reportError);
+  });
+  tellDevice({ kind: 'frameReady' });
+}
