@@ -19,10 +19,14 @@ function cruise(files: Record<string, string>): { status: number | null; output:
     writeFileSync(path.join(folder, name), text);
   }
   const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
-  const done = spawnSync(path.join(root, 'node_modules/.bin/depcruise'), ['--config', path.join(root, '.dependency-cruiser.cjs'), ...rooms], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const done = spawnSync(
+    path.join(root, 'node_modules/.bin/depcruise'),
+    ['--config', path.join(root, '.dependency-cruiser.cjs'), ...rooms],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
   return { status: done.status, output: done.stdout + done.stderr };
 }
 
@@ -43,7 +47,10 @@ test.each([
 });
 
 test('a type that comes from a forbidden room is refused as well', () => {
-  const { status, output } = cruise({ 'renderer/a.ts': `import type { B } from '../platform/contract/b.ts'; export const b: B = 1;`, 'platform/contract/b.ts': 'export type B = number;' });
+  const { status, output } = cruise({
+    'renderer/a.ts': `import type { B } from '../platform/contract/b.ts'; export const b: B = 1;`,
+    'platform/contract/b.ts': 'export type B = number;',
+  });
   expect(status).not.toBe(0);
   expect(output).toContain('renderer-imports');
 });

@@ -1,7 +1,7 @@
 import { BUILT_IN_TAGS } from '../protocol/built-ins.ts';
 
 const BUILT_INS = new Set(BUILT_IN_TAGS);
-const IDENTIFIER = /(?:[-\w]|[^\0-\x7f]|\\[^])+/y;
+const IDENTIFIER = /(?:[-\w]|[^\0-\x7f]|\\[\s\S])+/y;
 
 /**
  * A WXSS selector for a browser: `page` is `body`, built-in tags are `wx-NAME`, `:host` is `[wx-host="..."]`, classes are
@@ -57,7 +57,7 @@ function tagName(name: string): string {
 
 /** An attribute selector, a quoted text or a comment, to be kept as it is. */
 function literalAt(selector: string, at: number): string | null {
-  const pattern = /\[(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^\]"'])*\]|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\/\*[^]*?\*\//y;
+  const pattern = /\[(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^\]"'])*\]|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\/\*[\s\S]*?\*\//y;
   pattern.lastIndex = at;
   return pattern.exec(selector)?.[0] ?? null;
 }

@@ -142,7 +142,7 @@ function readTag(text: string, from: number): Tag {
 }
 
 function readAttribute(text: string, start: number, attributes: Attribute[]): number {
-  const pattern = /([^\s=/>"'<]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|\{\{[^]*?\}\}|[^\s>"'<]+))?/y;
+  const pattern = /([^\s=/>"'<]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|\{\{[\s\S]*?\}\}|[^\s>"'<]+))?/y;
   pattern.lastIndex = start;
   const match = pattern.exec(text);
   if (!match) return start + 1;

@@ -22,7 +22,7 @@ interface PossibleTap {
 
 let possibleTap: PossibleTap | undefined;
 
-function describe(point: { identifier?: number; pageX: number; pageY: number; clientX: number; clientY: number }): ViewTouch {
+function describeTouch(point: { identifier?: number; pageX: number; pageY: number; clientX: number; clientY: number }): ViewTouch {
   const { identifier = 0, pageX, pageY, clientX, clientY } = point;
   return { identifier, pageX, pageY, clientX, clientY, force: 1 };
 }
@@ -91,7 +91,7 @@ function listenToTouches(): void {
       phase,
       (event) => {
         const target = ownerOf(event.target as Node | null);
-        if (target) handle(phase, target, [...event.touches].map(describe), [...event.changedTouches].map(describe), event);
+        if (target) handle(phase, target, [...event.touches].map(describeTouch), [...event.changedTouches].map(describeTouch), event);
       },
       { capture: true, passive: false },
     );
@@ -113,7 +113,7 @@ function listenToMouse(): void {
       if (event.button !== 0 || event.timeStamp - lastTouch < 800) return;
       pressed = ownerOf(event.target as Node | null);
       if (!pressed) return;
-      const touch = describe(event);
+      const touch = describeTouch(event);
       handle('touchstart', pressed, [touch], [touch], event);
     },
     true,
@@ -122,7 +122,7 @@ function listenToMouse(): void {
     'mousemove',
     (event) => {
       if (!pressed) return;
-      const touch = describe(event);
+      const touch = describeTouch(event);
       handle('touchmove', pressed, [touch], [touch], event);
     },
     true,
@@ -133,7 +133,7 @@ function listenToMouse(): void {
       if (!pressed || event.button !== 0) return;
       const target = pressed;
       pressed = null;
-      handle('touchend', target, [], [describe(event)], event);
+      handle('touchend', target, [], [describeTouch(event)], event);
     },
     true,
   );

@@ -11,7 +11,7 @@ interface EventTarget {
   offsetTop: number;
 }
 
-function describe(element: Element): EventTarget {
+function describeTarget(element: Element): EventTarget {
   const { offsetLeft = 0, offsetTop = 0 } = element as Partial<HTMLElement>;
   return { id: element.id, dataset: stateOf(element)?.dataset ?? {}, offsetLeft, offsetTop };
 }
@@ -35,8 +35,8 @@ export function runViewScripts(target: Element, type: string, detail: unknown, o
         timeStamp: options.timeStamp ?? Math.round(performance.now()),
         touches: options.touches ?? [],
         changedTouches: options.changedTouches ?? [],
-        target: describe(target),
-        currentTarget: describe(element),
+        target: describeTarget(target),
+        currentTarget: describeTarget(element),
         instance: new ComponentDescriptor(element, handler.binding),
       };
       answer = run(event, new ComponentDescriptor(host instanceof Element ? host : document.body, handler.binding));
