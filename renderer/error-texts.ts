@@ -48,7 +48,8 @@ const en: Sentences = {
   'file-too-large': (data) => `The file${named(data, 'path')} is too large to be opened here.`,
   'file-not-text': (data) => `The file${named(data, 'path')} is not text, so the editor cannot show it.`,
   'disk-full': () => 'The disk is full. Free some space and try again.',
-  'no-permission': (data) => `You may not read or write${named(data, 'path', 'folder') || ' this'}. Change its permissions, or choose another place.`,
+  'no-permission': (data) =>
+    `You may not read or write${named(data, 'path', 'folder') || ' this'}. Change its permissions, or choose another place.`,
   'template-missing': () => 'This template is not installed. Choose another one.',
   'build-failed': () => 'The project does not build. Correct the errors listed in Problems and try again.',
   'package-too-large': (data) => {
@@ -59,7 +60,8 @@ const en: Sentences = {
   },
   'page-missing': (data) => `The page${named(data, 'page')} is not in app.json. Choose another page.`,
   'session-missing': () => 'The simulator is not running. Press Compile to start it.',
-  'platform-unreachable': (data) => `The platform${named(data, 'address')} cannot be reached. Check the network and the address in Settings.`,
+  'platform-unreachable': (data) =>
+    `The platform${named(data, 'address')} cannot be reached. Check the network and the address in Settings.`,
   'platform-busy': () => 'The platform is busy. Wait a moment and try again.',
   'platform-failed': () => 'The platform had a failure of its own. Try again; if it stays, ask its administrator.',
   'signed-out': () => 'You are not signed in. Sign in and try again.',
@@ -70,9 +72,11 @@ const en: Sentences = {
   },
   'not-a-member': () => 'You are not a member of this mini program. Ask one of its administrators to add you.',
   'not-allowed': () => 'Your role does not allow this. Ask an administrator of the mini program.',
-  'mini-program-missing': (data) => `The platform does not know the mini program${named(data, 'appId')}. Choose another one for this project.`,
+  'mini-program-missing': (data) =>
+    `The platform does not know the mini program${named(data, 'appId')}. Choose another one for this project.`,
   'ticket-expired': () => 'The code has expired. Make a new one.',
-  'version-invalid': (data) => `The version${named(data, 'version')} is not accepted. Use three numbers, such as 1.0.1, higher than the last.`,
+  'version-invalid': (data) =>
+    `The version${named(data, 'version')} is not accepted. Use three numbers, such as 1.0.1, higher than the last.`,
   'digest-mismatch': () => 'Some files changed while they were sent. Try again.',
   'setup-done': () => 'The platform is set up already. Sign in with an account of it.',
   'setup-needed': () => 'The platform has no account yet. Create the first one.',
@@ -102,7 +106,8 @@ const es: Sentences = {
   'file-too-large': (data) => `El archivo${named(data, 'path')} es demasiado grande para abrirlo aquí.`,
   'file-not-text': (data) => `El archivo${named(data, 'path')} no es texto y el editor no puede mostrarlo.`,
   'disk-full': () => 'El disco está lleno. Libera espacio e inténtalo de nuevo.',
-  'no-permission': (data) => `No tienes permiso para leer o escribir${named(data, 'path', 'folder') || ' aquí'}. Cambia los permisos o elige otro lugar.`,
+  'no-permission': (data) =>
+    `No tienes permiso para leer o escribir${named(data, 'path', 'folder') || ' aquí'}. Cambia los permisos o elige otro lugar.`,
   'template-missing': () => 'Esta plantilla no está instalada. Elige otra.',
   'build-failed': () => 'El proyecto no se compila. Corrige los errores de la lista Problemas e inténtalo de nuevo.',
   'package-too-large': (data) => {
@@ -113,14 +118,17 @@ const es: Sentences = {
   },
   'page-missing': (data) => `La página${named(data, 'page')} no está en app.json. Elige otra página.`,
   'session-missing': () => 'El simulador no está en marcha. Pulsa Compilar para iniciarlo.',
-  'platform-unreachable': (data) => `No se puede acceder a la plataforma${named(data, 'address')}. Revisa la red y la dirección en Ajustes.`,
+  'platform-unreachable': (data) =>
+    `No se puede acceder a la plataforma${named(data, 'address')}. Revisa la red y la dirección en Ajustes.`,
   'platform-busy': () => 'La plataforma está ocupada. Espera un momento e inténtalo de nuevo.',
   'platform-failed': () => 'La plataforma tuvo un fallo propio. Inténtalo de nuevo; si persiste, avisa a su administrador.',
   'signed-out': () => 'No has iniciado sesión. Inicia sesión e inténtalo de nuevo.',
   'wrong-password': () => 'La cuenta o la contraseña no son correctas. Revísalas e inténtalo de nuevo.',
   'too-many-attempts': (data) => {
     const wait = minutes(data);
-    return wait ? `Demasiados intentos. Inténtalo de nuevo dentro de ${wait} min.` : 'Demasiados intentos. Espera unos minutos e inténtalo de nuevo.';
+    return wait
+      ? `Demasiados intentos. Inténtalo de nuevo dentro de ${wait} min.`
+      : 'Demasiados intentos. Espera unos minutos e inténtalo de nuevo.';
   },
   'not-a-member': () => 'No eres miembro de este miniprograma. Pide a uno de sus administradores que te añada.',
   'not-allowed': () => 'Tu rol no permite hacer esto. Consulta a un administrador del miniprograma.',

@@ -11,7 +11,10 @@ export interface DescribedError {
 
 /** What to tell the user about a failure. Whatever is not an AppError is described as `internal`, with its own words. */
 export function describeError(error: unknown): DescribedError {
-  const known = error instanceof AppError ? error : new AppError('internal', error instanceof Error ? error.message : String(error), undefined, { cause: error });
+  const known =
+    error instanceof AppError
+      ? error
+      : new AppError('internal', error instanceof Error ? error.message : String(error), undefined, { cause: error });
   const data: Record<string, unknown> = { ...known.data, message: known.message };
   return { code: known.code, message: text(errorTexts)[known.code](data), data };
 }

@@ -61,5 +61,3 @@ export interface Feature {
   /** Called once after the first settings arrived; registers listeners. */
   start?: () => void;
 }
-
-

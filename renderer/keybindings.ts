@@ -20,13 +20,21 @@ function parseKeys(keys: string): KeyStroke {
 }
 
 /** Whether the event is exactly this stroke. `Ctrl` means Command on a Mac. */
-export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>, keys: string, mac = isMac()): boolean {
+export function matchesKeys(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  keys: string,
+  mac = isMac(),
+): boolean {
   const stroke = parseKeys(keys);
   const control = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   if (control !== stroke.ctrl || other || event.shiftKey !== stroke.shift || event.altKey !== stroke.alt) return false;
   // The code finds the letter on layouts where it is not latin, and digits under Shift.
-  return event.key.toLowerCase() === stroke.key || event.code.toLowerCase() === `key${stroke.key}` || event.code.toLowerCase() === `digit${stroke.key}`;
+  return (
+    event.key.toLowerCase() === stroke.key ||
+    event.code.toLowerCase() === `key${stroke.key}` ||
+    event.code.toLowerCase() === `digit${stroke.key}`
+  );
 }
 
 const MAC_SIGNS: Record<string, string> = { ctrl: '⌘', shift: '⇧', alt: '⌥' };

@@ -28,7 +28,7 @@ function readArguments() {
     });
     if (positionals.length > 1) throw new Error('Name one project folder.');
     if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) throw new Error('--port needs a number.');
-    const folder = positionals[0] && path.resolve(process.env.INIT_CWD || process.cwd(), positionals[0]);
+    const folder = positionals[0] && path.resolve((process.cwd() === root && process.env.INIT_CWD) || process.cwd(), positionals[0]);
     return { ...values, folder };
   } catch (error) {
     console.error(`${error.message}\n${USAGE}`);

@@ -31,7 +31,10 @@ test('keeps settings and secrets, the secrets readable by this user only', async
 
 test('starts a service, talks to it and stops it', async () => {
   await mkdir(path.join(folder, 'dist'), { recursive: true });
-  await writeFile(path.join(folder, 'dist/echo.mjs'), "process.on('message', (m) => process.send({ got: m, args: process.argv.slice(2) }));");
+  await writeFile(
+    path.join(folder, 'dist/echo.mjs'),
+    "process.on('message', (m) => process.send({ got: m, args: process.argv.slice(2) }));",
+  );
   const service = newShell().startService('echo.mjs', ['a']);
   const answer = new Promise((resolve) => service.onMessage(resolve));
   service.send({ n: 1 });

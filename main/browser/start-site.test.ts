@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
@@ -77,9 +77,7 @@ function ask(target: string, options: { host?: string; method?: string; headers?
 }
 
 /** Opens a socket as a page would; resolves to 'open' (after an echo) or to the status that refused it. */
-function connect(
-  options: { host?: string; origin?: string | null; protocols?: string[]; path?: string } = {},
-): Promise<'open' | number> {
+function connect(options: { host?: string; origin?: string | null; protocols?: string[]; path?: string } = {}): Promise<'open' | number> {
   const { host = ide(), origin = `http://${ide()}`, protocols = ['kumquat', `token.${token}`] } = options;
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${site.port}${options.path ?? '/rpc'}`, protocols, {
@@ -119,7 +117,7 @@ test('serves a session from its own host only, with its own policy', async () =>
   expect(page.body).toBe('0123456789');
   expect(page.headers['origin-agent-cluster']).toBe('?1');
   expect(page.headers['cross-origin-resource-policy']).toBe('same-origin');
-  const policy = page.headers['content-security-policy'] ?? '';
+  const policy = String(page.headers['content-security-policy']);
   expect(/frame-ancestors[^;]*/.exec(policy)?.[0]).toContain(`http://${ide()}`);
   expect(/(^|[^-])'unsafe-eval'/.test(policy)).toBe(false);
   expect((await ask('/', { host: guest('s2') })).status).toBe(404);

@@ -127,7 +127,15 @@ export const commands = {
   'simulator.stop': command(z.object({ session: z.string().max(64) }).strict(), nothing),
   /** A call of the mini program that needs this machine; the backend checks the api's own arguments. */
   'simulator.hostCall': command(
-    z.object({ session: z.string().max(64), api: z.string().max(64), args: z.unknown() }).strict(),
+    z
+      .object({
+        session: z.string().max(64),
+        api: z.string().max(64),
+        args: z.unknown(),
+        /** Number that the app's thread gave the call: `abort` and progress events name it. */
+        call: z.number().int().nonnegative().optional(),
+      })
+      .strict(),
     z.object({ result: z.unknown().optional(), error: z.object({ errMsg: z.string(), errno: z.number().optional() }).optional() }),
     0,
   ),

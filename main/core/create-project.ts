@@ -42,7 +42,8 @@ export async function createProject(options: CreateProjectOptions, { signal, pro
       for (const part of parts) await step(cp(path.join(templateFolder, part), path.join(temporary, part), { recursive: true }));
       for (const dependency of packages) await step(copyPackage(options.nodeModules, dependency, path.join(temporary, 'node_modules')));
       await patchJson(path.join(temporary, 'project.config.json'), 'project.config.json', { projectname: name });
-      if (parts.includes('package.json')) await patchJson(path.join(temporary, 'package.json'), 'package.json', { name: packageName(name) });
+      if (parts.includes('package.json'))
+        await patchJson(path.join(temporary, 'package.json'), 'package.json', { name: packageName(name) });
       signal.throwIfAborted();
       await putInPlace(temporary, target);
     } catch (error) {

@@ -30,7 +30,12 @@ export class OpenProject {
   }
 
   /** @throws AppError folder-missing, not-a-mini-program */
-  static async open(folder: string, dataFolder: string, onFiles: (paths: string[]) => void, onError: (error: unknown) => void): Promise<OpenProject> {
+  static async open(
+    folder: string,
+    dataFolder: string,
+    onFiles: (paths: string[]) => void,
+    onError: (error: unknown) => void,
+  ): Promise<OpenProject> {
     await checkMiniProgram(folder);
     const project = new OpenProject(await realpath(folder), dataFolder, onFiles, onError);
     await project.watcher.ready;

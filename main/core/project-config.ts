@@ -63,10 +63,14 @@ export async function checkMiniProgram(folder: string): Promise<ProjectConfig> {
       () => false,
     );
   if (!there) {
-    throw new AppError('not-a-mini-program', `${folder} is not a mini program: it has no ${appJson}. Choose the folder that contains app.json.`, {
-      folder,
-      expected: appJson,
-    });
+    throw new AppError(
+      'not-a-mini-program',
+      `${folder} is not a mini program: it has no ${appJson}. Choose the folder that contains app.json.`,
+      {
+        folder,
+        expected: appJson,
+      },
+    );
   }
   return config;
 }

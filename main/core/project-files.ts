@@ -43,7 +43,9 @@ export class ProjectFiles {
   async list(folder: string): Promise<FileEntry[]> {
     const real = await this.#resolve(folder);
     const names = await withFileErrors(folder, () => readdir(real));
-    const entries = await Promise.all(names.filter((name) => !isTemporaryName(name)).map((name) => this.#entry(folder === '' ? name : `${folder}/${name}`)));
+    const entries = await Promise.all(
+      names.filter((name) => !isTemporaryName(name)).map((name) => this.#entry(folder === '' ? name : `${folder}/${name}`)),
+    );
     return entries.filter((entry) => entry !== null).sort(byKindAndName);
   }
 
@@ -85,7 +87,8 @@ export class ProjectFiles {
     await withFileErrors(file, async () => {
       await mkdir(path.dirname(real), { recursive: true });
       await this.#write(real, bytes, async () => {
-        if ((await this.#resolve(file)) !== real) throw new AppError('path-outside-project', 'This path leads out of the project.', { path: file });
+        if ((await this.#resolve(file)) !== real)
+          throw new AppError('path-outside-project', 'This path leads out of the project.', { path: file });
       });
     });
     return { path: file, text, version: contentVersion(bytes) };
@@ -107,12 +110,14 @@ export class ProjectFiles {
   async rename(from: string, to: string): Promise<void> {
     if (from === '' || to === '') throw new AppError('path-invalid', 'The project itself cannot be renamed.', { path: from });
     const [source, target] = [await this.#link(from), await this.#link(to)];
-    if (source !== target && isInside(source, target)) throw new AppError('path-invalid', 'A folder cannot be moved into itself.', { path: to });
+    if (source !== target && isInside(source, target))
+      throw new AppError('path-invalid', 'A folder cannot be moved into itself.', { path: to });
     await withFileErrors(from, async () => {
       const found = await lstat(source);
       const there = await lstat(target).catch(() => null);
       // The same file under another case, where the file system does not tell them apart, is no obstacle.
-      if (there && !(there.ino === found.ino && there.dev === found.dev)) throw new AppError('file-exists', `${to} exists already.`, { path: to });
+      if (there && !(there.ino === found.ino && there.dev === found.dev))
+        throw new AppError('file-exists', `${to} exists already.`, { path: to });
       await mkdir(path.dirname(target), { recursive: true });
       await rename(source, target);
     });
@@ -176,7 +181,8 @@ export class ProjectFiles {
         if (found.size > limit) throw tooLarge(file, limit);
         // The opened file must still be the one that its path names inside the project.
         const again = await stat(await this.#resolve(file));
-        if (again.ino !== found.ino || again.dev !== found.dev) throw new AppError('file-changed', `${file} was just replaced; try again.`, { path: file });
+        if (again.ino !== found.ino || again.dev !== found.dev)
+          throw new AppError('file-changed', `${file} was just replaced; try again.`, { path: file });
         return await handle.readFile();
       } finally {
         await handle.close();

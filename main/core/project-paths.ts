@@ -17,7 +17,8 @@ const FORBIDDEN = /[\u0000-\u001f\\:*?"<>|]/;
  */
 export function projectPathParts(relative: string): string[] {
   if (relative === '') return [];
-  const refuse = (): AppError => new AppError('path-invalid', 'This name cannot be used for a file.', { path: relative.slice(0, MAX_PATH) });
+  const refuse = (): AppError =>
+    new AppError('path-invalid', 'This name cannot be used for a file.', { path: relative.slice(0, MAX_PATH) });
   if (relative.length > MAX_PATH) throw refuse();
   const parts = relative.split('/');
   if (relative.startsWith('/') || parts.includes('..')) throw outside(relative);

@@ -1,7 +1,7 @@
 import { Settings } from '../contract/models.ts';
 import type { SettingsStore } from './shell.ts';
 
-/** The user's settings. A value that is broken on disk counts as its default; the others stay. */
+/** The user's settings, each under its own key of the store. A value that is broken on disk counts as its default; the others stay. */
 export class SettingsService {
   readonly #store: SettingsStore;
   readonly #onChange: (settings: Settings) => void;
@@ -12,16 +12,18 @@ export class SettingsService {
   }
 
   get(): Settings {
-    const stored = this.#store.get('settings');
-    const given = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
-    const kept = Object.entries(Settings.shape).filter(([key, schema]) => schema.safeParse(given[key]).success);
-    return Settings.parse(Object.fromEntries(kept.map(([key]) => [key, given[key]])));
+    const stored = Object.entries(Settings.shape).flatMap(([key, schema]) => {
+      const parsed = schema.safeParse(this.#store.get(key));
+      return parsed.success ? [[key, parsed.data]] : [];
+    });
+    return Settings.parse(Object.fromEntries(stored));
   }
 
   set(patch: Partial<Settings>): Settings {
-    const present = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-    const settings = Settings.parse({ ...this.get(), ...present });
-    this.#store.set('settings', settings);
+    for (const [key, value] of Object.entries(patch)) {
+      if (value !== undefined && Object.hasOwn(Settings.shape, key)) this.#store.set(key, value);
+    }
+    const settings = this.get();
     this.#onChange(settings);
     return settings;
   }

@@ -50,7 +50,8 @@ export async function createElectronShell(options: ElectronShellOptions): Promis
     simulatorOrigin: GUEST_ORIGIN,
     settings: openStore(dataFolder, 'settings'),
     secrets: await openSecrets(safeStorage, (name) => openStore(dataFolder, name)),
-    systemLanguage: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+    // `C`, the absence of a language, is among them on Linux.
+    systemLanguage: app.getPreferredSystemLanguages().find((tag) => /^[a-z]{2,3}(-|$)/i.test(tag)) ?? app.getLocale(),
     pickFolder,
     openExternal,
     startService: (entry, args) => startUtilityService(path.join(programFolder, 'dist', entry), args),

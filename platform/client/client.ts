@@ -23,13 +23,12 @@ export interface ClientOptions {
   timeout?: number;
 }
 
-type CallOptions<R extends RouteName> = { signal?: AbortSignal } & (Record<string, never> extends RouteParams<R>
-  ? { params?: RouteParams<R> }
-  : { params: RouteParams<R> }) &
-  (undefined extends RouteBody<R> ? { body?: BodyInit } : { body: RouteBody<R> });
-
-type CallArguments<R extends RouteName> =
-  Record<string, never> extends CallOptions<R> ? [options?: CallOptions<R>] : [options: CallOptions<R>];
+export interface CallOptions<R extends RouteName> {
+  params?: RouteParams<R>;
+  /** JSON input, or the archive of a route with a binary body. */
+  body?: RouteBody<R> | BodyInit;
+  signal?: AbortSignal;
+}
 
 export interface PlatformClient {
   readonly address: string;
@@ -37,7 +36,7 @@ export interface PlatformClient {
    * Calls one route. Throws `PlatformError` with the platform's code, `PlatformUnreachable`, or the signal's reason when it
    * was cancelled.
    */
-  call<R extends RouteName>(name: R, ...options: CallArguments<R>): Promise<RouteResponse<R>>;
+  call<R extends RouteName>(name: R, options?: CallOptions<R>): Promise<RouteResponse<R>>;
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PlatformError } from '../contract/errors.ts';
 import type { Limits, PackageManifest } from '../contract/models.ts';
 
@@ -18,11 +17,6 @@ export function canonicalManifest(manifest: PackageManifest): string {
   const head = JSON.stringify({ formatVersion, engine, appId, projectName, entryPagePath, pages }).slice(0, -1);
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path)).map(({ path, size, sha256 }) => ({ path, size, sha256 }));
   return `${head},"sizes":{"total":${sizes.total},"main":${sizes.main},"subpackages":{${subpackages}}},"files":${JSON.stringify(sorted)}}`;
-}
-
-/** Lower-case hex sha-256 of the canonical manifest. */
-export function packageId(manifest: PackageManifest): string {
-  return createHash('sha256').update(canonicalManifest(manifest)).digest('hex');
 }
 
 /** Sizes by root: a file belongs to the deepest subpackage whose folder holds it, else to the main package. */

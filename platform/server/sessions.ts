@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Account, Session } from '../contract/models.ts';
 import type { Database } from '../store/open-database.ts';
 import { accounts, sessions } from '../store/schema.ts';
@@ -35,4 +35,9 @@ export async function findSession(db: Database, token: string, now: number): Pro
 
 export async function endSession(transaction: Database, token: string): Promise<void> {
   await transaction.delete(sessions).where(eq(sessions.tokenHash, hashToken(token)));
+}
+
+/** Sessions that nobody can use any more. */
+export async function removeExpiredSessions(db: Database, now: number): Promise<void> {
+  await db.delete(sessions).where(lte(sessions.expiresAt, now));
 }

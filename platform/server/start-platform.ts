@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../contract/models.ts';
 import { type ContentStore, FolderContentStore } from '../store/content-store.ts';
+import { removeLeftovers } from '../store/leftovers.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { Addresses } from './addresses.ts';
 import { loadCapabilityKey } from './capabilities.ts';
@@ -12,6 +13,7 @@ import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
+import { removeExpiredSessions } from './sessions.ts';
 
 export interface PlatformOptions {
   /** Holds the embedded database and packages' contents. Default: `kumquat-platform` in the home folder. */
@@ -60,11 +62,18 @@ function hostnamesOf(host: string): string[] {
   return [...LOOPBACK, ...own.filter((address) => address.family === 'IPv4' && !address.internal).map((address) => address.address)];
 }
 
+/** No upload takes longer than this. */
+const LONGEST_UPLOAD_MS = 24 * 60 * 60 * 1000;
+
 async function openData(options: PlatformOptions, closers: Closer[], addresses: Addresses, dataFolder: string): Promise<ServerContext> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   await access(dataFolder, constants.W_OK);
   const database = await openDatabase(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dataFolder });
   closers.push(database.close);
+  const now = options.now ?? Date.now;
+  // The embedded database's lock makes this folder ours alone; beside PostgreSQL, other processes may be writing into it.
+  await removeLeftovers(dataFolder, options.databaseUrl ? Date.now() - LONGEST_UPLOAD_MS : Number.POSITIVE_INFINITY);
+  await removeExpiredSessions(database.db, now());
   return {
     db: database.db,
     contents: options.contents ?? new FolderContentStore(path.join(dataFolder, 'contents')),
@@ -72,7 +81,7 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     apps: [WEB_CONTAINER],
     addresses,
     capabilityKey: await loadCapabilityKey(database.db),
-    now: options.now ?? Date.now,
+    now,
   };
 }
 

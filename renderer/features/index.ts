@@ -1,4 +1,29 @@
 import type { Feature } from '../feature.ts';
+import { account } from './account/index.ts';
+import { consoleFeature } from './console/index.ts';
+import { editor } from './editor/index.ts';
+import { explorer } from './explorer/index.ts';
+import { preview } from './preview/index.tsx';
+import { problems } from './problems/index.ts';
+import { settings } from './settings/index.tsx';
+import { simulator } from './simulator/index.ts';
+import { start } from './start/index.ts';
+import { status } from './status/index.tsx';
+import { upload } from './upload/index.tsx';
+import { view } from './view/index.tsx';
 
 /** Every feature of the IDE; a new one adds its import and its name here. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  start,
+  simulator,
+  explorer,
+  editor,
+  consoleFeature,
+  problems,
+  preview,
+  upload,
+  view,
+  settings,
+  account,
+  status,
+];

@@ -5,8 +5,8 @@ import { layoutTexts } from './texts.ts';
 
 /** Commands of the frame itself. */
 export const layoutCommands: readonly Command[] = [
-  { id: 'view.toggleSimulator', title: () => text(layoutTexts).toggleSimulator, keys: ['Ctrl+Alt+S'], run: () => togglePart('simulator') },
-  { id: 'view.toggleExplorer', title: () => text(layoutTexts).toggleExplorer, keys: ['Ctrl+B'], run: () => togglePart('explorer') },
-  { id: 'view.togglePanel', title: () => text(layoutTexts).togglePanel, keys: ['Ctrl+J'], run: () => togglePart('panel') },
+  { id: 'view.toggleSimulator', title: () => text(layoutTexts).toggleSimulator, run: () => togglePart('simulator') },
+  { id: 'view.toggleExplorer', title: () => text(layoutTexts).toggleExplorer, keys: ['Ctrl+Shift+E'], run: () => togglePart('explorer') },
+  { id: 'view.toggleDebugger', title: () => text(layoutTexts).togglePanel, keys: ['Ctrl+J'], run: () => togglePart('panel') },
   { id: 'view.resetLayout', title: () => text(layoutTexts).resetLayout, run: () => changeLayout(DEFAULT_LAYOUT) },
 ];

@@ -1,4 +1,13 @@
 import { create } from 'zustand';
 
-/** Paths with unsaved text, as the editor says, and the path that it shows. */
-export const useFileMarks = create<{ dirty: ReadonlySet<string>; shown: string | null }>(() => ({ dirty: new Set(), shown: null }));
+interface FileMarks {
+  /** Paths with unsaved text. */
+  dirty: ReadonlySet<string>;
+  /** The path that the editor shows. */
+  shown: string | null;
+  /** Where the cursor is in it, from 1, and how many characters are selected. */
+  cursor: { line: number; column: number; selected: number } | null;
+}
+
+/** What the editor tells the rest of the window. */
+export const useFileMarks = create<FileMarks>(() => ({ dirty: new Set(), shown: null, cursor: null }));

@@ -14,7 +14,13 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function Button({ kind = 'normal', icon, busy = false, className = '', children, disabled, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button button-${kind} ${className}`} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
+    <button
+      type="button"
+      className={`button button-${kind} ${className}`}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      {...rest}
+    >
       {busy ? <Spinner /> : icon ? <Icon name={icon} /> : null}
       {children}
     </button>

@@ -1,9 +1,13 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { defineTexts, useTexts } from '../i18n.ts';
 import { IconButton } from './button.tsx';
 
 const texts = defineTexts({ en: { close: 'Close' }, es: { close: 'Cerrar' }, 'zh-CN': { close: '关闭' } });
+
+const CONTROLS = ['.dialog-body', '.dialog-foot']
+  .flatMap((part) => ['input', 'button', 'textarea', '[tabindex="0"]'].map((control) => `${part} ${control}:not(:disabled)`))
+  .join(',');
 
 export interface DialogProps {
   title: string;
@@ -23,11 +27,14 @@ export interface DialogProps {
 /** A modal dialog; mounted means open. Focus goes in, stays in, and returns to where it was. */
 export function Dialog({ title, description, onClose, actions, width = 480, children, initialFocus, dismissible = true }: DialogProps) {
   const t = useTexts(texts);
+  const content = useRef<HTMLDivElement>(null);
+  // The first control of the content, not the close button: what the dialog is for comes first.
+  const firstControl = (): HTMLElement | true => content.current?.querySelector<HTMLElement>(CONTROLS) ?? true;
   return (
     <Base.Root open onOpenChange={(open) => !open && dismissible && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog" style={{ width }} initialFocus={initialFocus}>
+        <Base.Popup className="dialog" style={{ width }} initialFocus={initialFocus ?? firstControl} ref={content}>
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
             {dismissible && <IconButton icon="close" label={t.close} onClick={onClose} />}

@@ -26,7 +26,12 @@ export interface FieldProps {
 /** A labelled control. TextInput and Select inside take its label, help and error by themselves. */
 export function Field({ label, help, error, children }: FieldProps) {
   const id = useId();
-  const ids: FieldIds = { input: `${id}input`, label: `${id}label`, help: error || help ? `${id}help` : undefined, invalid: Boolean(error) };
+  const ids: FieldIds = {
+    input: `${id}input`,
+    label: `${id}label`,
+    help: error || help ? `${id}help` : undefined,
+    invalid: Boolean(error),
+  };
   return (
     <FieldContext value={ids}>
       <div className="field">

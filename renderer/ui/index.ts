@@ -9,7 +9,7 @@ export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
 export { Notice, type NoticeKind } from './notice.tsx';
 export { ProgressBar, Spinner } from './progress.tsx';
 export { Select, type SelectOption } from './select.tsx';
-export { Tabs, type TabItem } from './tabs.tsx';
+export { type TabItem, Tabs } from './tabs.tsx';
 export { showToast, Toasts } from './toasts.tsx';
 export { Tooltip, TooltipProvider } from './tooltip.tsx';
 export { TreeRow } from './tree-row.tsx';

@@ -1,5 +1,12 @@
 export function Spinner({ label }: { label?: string }) {
-  return <span className="codicon codicon-loading codicon-modifier-spin" role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true} />;
+  return (
+    <span
+      className="codicon codicon-loading codicon-modifier-spin"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    />
+  );
 }
 
 /** A bar for `done` of `total`; with a total of 0 it only says that work goes on. */

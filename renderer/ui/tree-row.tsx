@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 export interface TreeRowProps extends HTMLAttributes<HTMLDivElement> {
   /** 0 at the root. */
   depth: number;
-  /** Undefined: it has no children and no arrow. */
+  /** Undefined: it has no children; its icon stands where the arrow would. */
   expanded?: boolean;
   selected?: boolean;
   icon?: string;
@@ -26,8 +26,14 @@ export function TreeRow({ depth, expanded, selected = false, icon, end, classNam
       style={{ ...style, paddingInlineStart: 8 + depth * 16 }}
       {...rest}
     >
-      <span className="tree-arrow">{expanded === undefined ? null : <Icon name={expanded ? 'chevron-down' : 'chevron-right'} />}</span>
-      {icon ? <Icon name={icon} className="tree-icon" /> : null}
+      <span className="tree-arrow">
+        {expanded !== undefined ? (
+          <Icon name={expanded ? 'chevron-down' : 'chevron-right'} />
+        ) : icon ? (
+          <Icon name={icon} className="tree-icon" />
+        ) : null}
+      </span>
+      {expanded !== undefined && icon ? <Icon name={icon} className="tree-icon" /> : null}
       <span className="tree-text">{children}</span>
       {end}
     </div>

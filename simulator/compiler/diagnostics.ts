@@ -27,7 +27,7 @@ export interface Finding extends TextPosition {
 }
 
 /** The whole file is meant. */
-export const WHOLE_FILE: TextPosition = { line: 0, column: 0 };
+const WHOLE_FILE: TextPosition = { line: 0, column: 0 };
 
 export function finding(severity: Severity, code: DiagnosticCode, message: string, place: TextPosition = WHOLE_FILE): Finding {
   return { severity, code, message, line: place.line, column: place.column };

@@ -96,9 +96,11 @@ class JsonChecker {
   }
 
   #string(): void {
-    const match = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+    const match = /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
     match.lastIndex = this.#at;
-    if (!match.test(this.#text)) this.#stop('This string is not closed or holds a character that must be escaped');
+    // JSON allows no control characters in a text.
+    const closed = match.test(this.#text) && [...this.#text.slice(this.#at, match.lastIndex)].every((char) => char >= ' ');
+    if (!closed) this.#stop('This string is not closed or holds a character that must be escaped');
     this.#at = match.lastIndex;
   }
 

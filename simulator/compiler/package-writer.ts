@@ -44,7 +44,10 @@ async function writePackage(parts: PackageParts, root: string): Promise<[string,
 
   const scopes: Record<string, string> = {};
   const sheets: Record<string, string> = {};
-  const styled = [...(root === '' ? [{ path: 'app', scope: '' }] : []), ...units.map((unit) => ({ path: unit.path, scope: scopeOf(unit) }))];
+  const styled = [
+    ...(root === '' ? [{ path: 'app', scope: '' }] : []),
+    ...units.map((unit) => ({ path: unit.path, scope: scopeOf(unit) })),
+  ];
   const compiled = await Promise.all(styled.map(async ({ path, scope }) => ({ path, scope, css: await styles.compile(path, scope) })));
   for (const { path, scope, css } of compiled) {
     if (css === null) continue;

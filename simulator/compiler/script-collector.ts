@@ -4,7 +4,8 @@ import { isPackageId } from './component-graph.ts';
 import { finding } from './diagnostics.ts';
 import { parseJson } from './json-source.ts';
 import type { WrittenModule } from './module-writer.ts';
-import { bundlePackage, type CompiledScript, compileScript, type ScriptDependency, type StyleOption } from './script-compiler.ts';
+import { bundlePackage, type CompiledScript, compileScript, type ScriptDependency } from './script-compiler.ts';
+import type { StyleOption } from './script-facts.ts';
 import type { Source } from './source-tree.ts';
 import { positionAt } from './text-position.ts';
 

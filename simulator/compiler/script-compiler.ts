@@ -1,4 +1,6 @@
-import { type Message, build as bundle, transform } from 'esbuild';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { build as bundle, type Message, transform } from 'esbuild';
 import { type Finding, finding } from './diagnostics.ts';
 import { readScript, type StyleOption } from './script-facts.ts';
 import { originalPosition, type SourceMap } from './source-map.ts';
@@ -58,10 +60,13 @@ export async function compileScript(source: Source, shownPath: string, mode: Mod
 
 /** A plain JavaScript package, or one file of it, as one module. */
 export async function bundlePackage(entry: string, shownPath: string, mode: Mode): Promise<CompiledScript> {
+  // Files are named in the output relative to the working directory: the package's own, so that it does not matter where it is.
+  const directory = /\.c?js$/.test(entry) && statSync(entry, { throwIfNoEntry: false })?.isFile() ? dirname(entry) : entry;
   try {
     const result = await bundle({
       ...minifyOptions(mode),
-      stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: entry, loader: 'js' },
+      stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: directory, loader: 'js' },
+      absWorkingDir: directory,
       bundle: true,
       write: false,
       format: 'cjs',
@@ -72,8 +77,7 @@ export async function bundlePackage(entry: string, shownPath: string, mode: Mode
       define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
       logLevel: 'silent',
     });
-    // esbuild names each bundled file in a comment, relative to where it happens to run.
-    const code = (result.outputFiles[0]?.text ?? '').replace(/^ *\/\/ .*$\n/gm, '');
+    const code = result.outputFiles[0]?.text ?? '';
     return { code, map: null, requires: [], styleOption: null, findings: [] };
   } catch (error) {
     return brokenScript(shownPath, messagesOf(error));

@@ -1,4 +1,4 @@
-import { type CallExpression, type Node, type ObjectExpression, parse } from 'acorn';
+import { type CallExpression, type Expression, type Node, type ObjectExpression, type Pattern, parse } from 'acorn';
 import { ancestor } from 'acorn-walk';
 
 /** `options.styleIsolation`, or what `options.addGlobalClass` amounts to; null when the script gives neither as a literal. */
@@ -78,7 +78,7 @@ function textOf(node: (Node & { value?: unknown; quasis?: { value: { cooked?: st
 }
 
 /** `true`, or `!0` as a minifier writes it. */
-function isTrue(node: Node & { value?: unknown; operator?: string; argument?: Node & { value?: unknown } }): boolean {
+function isTrue(node: Expression | Pattern): boolean {
   if (node.type === 'Literal') return node.value === true;
-  return node.type === 'UnaryExpression' && node.operator === '!' && node.argument?.type === 'Literal' && node.argument.value === 0;
+  return node.type === 'UnaryExpression' && node.operator === '!' && node.argument.type === 'Literal' && node.argument.value === 0;
 }

@@ -17,7 +17,8 @@ export interface ParsedStyle {
   findings: Finding[];
 }
 
-const TOKENS = /url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?<![\w#.-])[-+]?(?:\d+\.?\d*|\.\d+)rpx\b/gi;
+const TOKENS =
+  /url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?<![\w#.-])[-+]?(?:\d+\.?\d*|\.\d+)rpx\b/gi;
 
 export function parseStyle(source: Source): ParsedStyle {
   const style: ParsedStyle = { path: source.path, hash: source.hash, root: new Root(), imports: [], assets: [], findings: [] };

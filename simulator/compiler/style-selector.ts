@@ -5,7 +5,8 @@ const IDENTIFIER = /(?:[-\w]|[^\0-\x7f]|\\[\s\S])+/y;
 
 /**
  * A WXSS selector for a browser: `page` is `body`, built-in tags are `wx-NAME`, `:host` is `[wx-host="..."]`, classes are
- * prefixed with `SCOPE--` where the sheet is scoped, `>>>` and `/deep/` are plain descent.
+ * prefixed with `SCOPE--` where the sheet is scoped, `>>>` and `/deep/` are plain descent. The classes of `:host(.x)` are those
+ * that the page gave the host, so they have no prefix.
  *
  * @param scope '' when the sheet is not scoped
  * @param host what `wx-host` is compared with
@@ -40,7 +41,11 @@ export function browserSelector(selector: string, scope: string, host: string): 
       const colons = selector[at + 1] === ':' ? '::' : ':';
       at += colons.length;
       const name = identifier();
-      output += colons === ':' && name === 'host' ? `[wx-host="${host}"]` : colons + name;
+      if (colons === ':' && name === 'host') {
+        const condition = /^\(([^()]*)\)/.exec(selector.slice(at));
+        at += condition?.[0].length ?? 0;
+        output += `[wx-host="${host}"]${condition ? browserSelector(condition[1] ?? '', '', host) : ''}`;
+      } else output += colons + name;
     } else {
       const name = identifier();
       output += name === '' ? char : tagName(name);
@@ -57,7 +62,8 @@ function tagName(name: string): string {
 
 /** An attribute selector, a quoted text or a comment, to be kept as it is. */
 function literalAt(selector: string, at: number): string | null {
-  const pattern = /\[(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^\]"'])*\]|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\/\*[\s\S]*?\*\//y;
+  const pattern =
+    /\[(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|[^\]"'])*\]|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\/\*[\s\S]*?\*\//y;
   pattern.lastIndex = at;
   return pattern.exec(selector)?.[0] ?? null;
 }

@@ -57,7 +57,11 @@ export class TemplateCollector {
       if (!source) return null;
       this.#context.use(source, 'page');
       const compiled = caches.templates.get(`${source.path}\n${source.hash}`, () => compileTemplate(source));
-      for (const found of compiled.findings) this.#context.report(source.path, found);
+      // Nobody can act on the warnings of a published package.
+      const published = source.path.includes('miniprogram_npm/');
+      for (const found of compiled.findings) {
+        if (!published || found.severity === 'error') this.#context.report(source.path, found);
+      }
       for (const imported of compiled.templates) {
         if (tree.has(`${imported.path}.wxml`)) continue;
         this.#context.report(

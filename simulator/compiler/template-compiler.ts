@@ -30,6 +30,14 @@ interface TemplateParseError {
 /** `missing end tag` and `invalid end tag`: the template compiler goes on with a guess, a mini program does not. */
 const UNBALANCED = new Set([0x10007, 0x1001f]);
 
+/** `child nodes are not allowed`: the content of a `slot` is left out, and all else works. */
+const CHILDREN_DROPPED = 0x10015;
+
+function severityOf({ code, isError }: TemplateParseError): 'error' | 'warning' {
+  if (code === CHILDREN_DROPPED) return 'warning';
+  return isError || UNBALANCED.has(code) ? 'error' : 'warning';
+}
+
 /** One template file. A broken one still gives what could be read of it. */
 export function compileTemplate(source: Source): CompiledTemplate {
   const path = source.path.replace(/\.wxml$/, '');
@@ -49,7 +57,7 @@ export function compileTemplate(source: Source): CompiledTemplate {
       assets: [],
       inlineScripts: {},
       findings: errors.map((error) =>
-        finding(error.isError || UNBALANCED.has(error.code) ? 'error' : 'warning', 'template-syntax', error.message, {
+        finding(severityOf(error), 'template-syntax', error.message, {
           line: error.startLine + 1,
           column: originalColumn(read, source.text, error.startLine, error.startColumn) + 1,
         }),

@@ -52,9 +52,10 @@ export function compileViewScript(path: string, text: string, source = { text, o
   return { code: output.toString(), requires, findings: [] };
 }
 
-function assignedMember(node: Node & { left?: Node; argument?: Node }): Node | null {
-  if (node.type === 'AssignmentExpression') return node.left ?? null;
-  return node.type === 'UpdateExpression' ? (node.argument ?? null) : null;
+function assignedMember(node: Node): Node | null {
+  const { left, argument } = node as Node & { left?: Node; argument?: Node };
+  if (node.type === 'AssignmentExpression') return left ?? null;
+  return node.type === 'UpdateExpression' ? (argument ?? null) : null;
 }
 
 function rewriteConstructor(node: MemberExpression, text: string, output: MagicString): void {

@@ -1,6 +1,7 @@
+import * as glassEasel from 'glass-easel';
 import { component as adapterComponent } from 'glass-easel-miniprogram-adapter';
-import { ViewElement } from './backend/view-element.ts';
 import { keyframeSteps } from './animation.ts';
+import { ViewElement } from './backend/view-element.ts';
 import { componentBehind, contextOf, selectInside } from './component-node.ts';
 import type { IntersectionOptions } from './intersection-observer.ts';
 import { type PageServices, pageServices } from './page-services.ts';
@@ -37,9 +38,15 @@ export function installComponentMembers(): void {
   const members: Members = {
     setData(data: Record<string, unknown> | undefined, callback?: () => void): void {
       if (!data || typeof data !== 'object') return;
-      const services = servicesOf(this);
+      const component = componentBehind(this);
+      const context = component && contextOf(component);
+      const services = pageServices(context);
+      const done = typeof callback === 'function' ? callback : undefined;
+      const isLive = context !== undefined && !context.isDead;
       const start = performance.now();
-      setData.call(this, data, typeof callback === 'function' ? callback : undefined);
+      setData.call(this, data, isLive ? done : undefined);
+      // Nothing will be painted on a closed page: the callback runs all the same.
+      if (done && !isLive) queueMicrotask(() => glassEasel.safeCallback('SetData Callback', done, this, [], component));
       const ms = performance.now() - start;
       services?.onSetData({ component: (this as { is?: string }).is ?? '', bytes: jsonBytes(data), ms, keys: Object.keys(data) });
     },

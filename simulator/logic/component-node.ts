@@ -37,7 +37,9 @@ export function selectAcross(component: GeneralComponent, selector: string, all:
   const parts = selector.split('>>>').map((part) => part.trim());
   let owners: GeneralComponent[] = [component];
   for (const part of parts.slice(0, -1)) {
-    owners = owners.flatMap((owner) => selectInside(owner, part, true)).filter((found): found is GeneralComponent => glassEasel.Component.isComponent(found));
+    owners = owners
+      .flatMap((owner) => selectInside(owner, part, true))
+      .filter((found): found is GeneralComponent => glassEasel.Component.isComponent(found));
   }
   const last = parts[parts.length - 1] ?? '';
   const found = owners.flatMap((owner) => selectInside(owner, last, all));

@@ -1,6 +1,7 @@
 import * as glassEasel from 'glass-easel';
 import { type AssociatedBackend, type CodeSpace, MiniProgramEnv, type types } from 'glass-easel-miniprogram-adapter';
 import type { ComponentConfig } from '../protocol/build.ts';
+import { joinPath } from '../protocol/resolve-module.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { type BuiltInBehaviors, builtInBehaviors } from './built-in-behaviors.ts';
 import type { ScriptModules } from './script-modules.ts';
@@ -140,6 +141,7 @@ export class Environment {
   private wrapDefinition(path: string, define: DefinitionFunction): DefinitionFunction {
     const wrapped: DefinitionFunction = (definition) => {
       if (!definition) return define();
+      if (path) this.registerRelations(path, definition['relations']);
       const options = definition.options;
       if (path && options) {
         const isolation = options['styleIsolation'] ?? (options['addGlobalClass'] ? 'apply-shared' : undefined);
@@ -154,6 +156,16 @@ export class Environment {
     };
     if (define.trait) wrapped.trait = define.trait;
     return wrapped;
+  }
+
+  /** A relation is resolved once, when the component is first used: its other end has to be known by then. */
+  private registerRelations(path: string, relations: unknown): void {
+    if (!relations || typeof relations !== 'object') return;
+    const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    for (const key of Object.keys(relations)) {
+      const target = joinPath(key.startsWith('/') ? '' : directory, key);
+      if (target && this.configs.get(target)?.component) this.register(target);
+    }
   }
 
   private takeParts(): void {

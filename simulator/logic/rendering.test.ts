@@ -56,7 +56,14 @@ test('attributes keep their types', async () => {
     '<scroll-view id="s" scroll-y scroll-top="{{12}}" ratio="{{1.5}}" off="{{false}}" none="{{none}}" list="{{list}}"></scroll-view>',
     'Page({ data: { none: null, list: [1, { a: 2 }] } })',
   );
-  expect(app.view.byId('s').attributes).toMatchObject({ 'scroll-y': true, 'scroll-top': 12, ratio: 1.5, off: false, none: null, list: [1, { a: 2 }] });
+  expect(app.view.byId('s').attributes).toMatchObject({
+    'scroll-y': true,
+    'scroll-top': 12,
+    ratio: 1.5,
+    off: false,
+    none: null,
+    list: [1, { a: 2 }],
+  });
 });
 
 test('datasets reach the view, because its scripts read them', async () => {

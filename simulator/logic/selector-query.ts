@@ -66,7 +66,11 @@ export class SelectorQuery {
       const found = query.selector === null ? [null] : component ? selectAcross(component, query.selector, query.all) : [];
       const rows = found.map((element) => {
         elements.push({ element: element ? viewIdOf(element) : 0, fields: query.fields });
-        return { index: elements.length - 1, known: element ? knownHere(element, query.fields) : {}, element: element ? viewIdOf(element) : 0 };
+        return {
+          index: elements.length - 1,
+          known: element ? knownHere(element, query.fields) : {},
+          element: element ? viewIdOf(element) : 0,
+        };
       });
       return { query, rows };
     });

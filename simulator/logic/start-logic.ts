@@ -11,7 +11,6 @@ import { AppConsole } from './console/app-console.ts';
 import { installEnginePatches } from './engine-patches.ts';
 import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
-import { collectFormFields } from './form-fields.ts';
 import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
 import { isTabPage, type LogicState, windowSize } from './logic-state.ts';
@@ -23,7 +22,7 @@ import { ScriptModules } from './script-modules.ts';
 import { SelectorQuery } from './selector-query.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
-import { dispatchViewEvent, handleContextMessage } from './view-events.ts';
+import { handleViewMessage } from './view-messages.ts';
 import { ViewScripts } from './view-scripts.ts';
 import { createWx } from './wx/create-wx.ts';
 
@@ -87,6 +86,7 @@ class LogicThread implements Logic {
     this.pages = this.createPageStack();
     this.onEngineError = (error, method, component) => this.engineError(error, method, component);
     glassEasel.addGlobalErrorListener(this.onEngineError);
+    glassEasel.addGlobalWarningListener(this.onEngineWarning);
     installEnginePatches();
     installComponentMembers();
     hideGlobals(scope);
@@ -110,6 +110,7 @@ class LogicThread implements Logic {
 
   dispose(): void {
     glassEasel.removeGlobalErrorListener(this.onEngineError);
+    glassEasel.removeGlobalWarningListener(this.onEngineWarning);
     for (const page of this.pages.alive) page.unload();
     this.queue.dispose();
   }
@@ -117,33 +118,43 @@ class LogicThread implements Logic {
   private receive(message: DeviceToLogic): void {
     switch (message.kind) {
       case 'boot':
-        return this.boot(message);
+        this.boot(message);
+        break;
       case 'heartbeat':
-        return this.bridge.send({ kind: 'heartbeat', id: message.id });
+        this.bridge.send({ kind: 'heartbeat', id: message.id });
+        break;
       case 'reply':
-        return this.bridge.settle(message.id, message.result, message.error);
+        this.bridge.settle(message.id, message.result, message.error);
+        break;
       case 'tabTapped':
-        return this.tabTapped(message.path);
+        this.tabTapped(message.path);
+        break;
       case 'backPressed':
         if (this.pages.pages.length > 1) void this.pages.navigateBack(1);
-        return;
+        break;
       case 'pullDownRefresh':
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');
-        return;
+        break;
       case 'visibility':
-        return this.setVisible(message.visible);
+        this.setVisible(message.visible);
+        break;
       case 'theme':
         this.state.theme = message.theme;
-        return this.app.emit('onThemeChange', { theme: message.theme });
+        this.app.emit('onThemeChange', { theme: message.theme });
+        break;
       case 'resize':
         this.state.device = message.device;
-        return this.resized();
+        this.resized();
+        break;
       case 'reLaunch':
-        return this.reLaunch(message.path, message.query);
+        this.reLaunch(message.path, message.query);
+        break;
       case 'reloadPages':
-        return this.reloadPages(message);
+        this.reloadPages(message);
+        break;
       case 'hostEvent':
-        return this.bridge.hostEvent(message.name, message.detail);
+        this.bridge.hostEvent(message.name, message.detail);
+        break;
     }
   }
 
@@ -163,7 +174,7 @@ class LogicThread implements Logic {
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();
-    this.loadPackage('');
+    this.errors.guard('logic.js', () => this.loadPackage(''));
     this.errors.guard('app.js', () => this.modules.has('app') && this.modules.load('app'));
     if (!this.app.isDefined) this.app.define({});
     this.app.launch(launch);
@@ -182,7 +193,7 @@ class LogicThread implements Logic {
     this.modules.adopt('app', before);
     this.loadedPackages.clear();
     this.freshEnvironment();
-    this.loadPackage('');
+    this.errors.guard('logic.js', () => this.loadPackage(''));
     this.pages.recreate();
     this.bridge.send({ kind: 'reloaded', ms: performance.now() - start });
   }
@@ -265,39 +276,15 @@ class LogicThread implements Logic {
 
   private fromView(page: Page, message: FromView): void {
     if (!page.isOpen) return;
-    const { context } = page;
-    this.errors.guard(
+    const { bridge, errors, viewScripts, environment } = this;
+    const api = (name: string): unknown => (this.scope['wx'] as Record<string, unknown>)[name];
+    const warn = (text: string): void => this.console.system('warn', text);
+    errors.guard(
       'view message',
-      () => {
-        if (handleContextMessage(context, message)) return;
-        switch (message.kind) {
-          case 'event':
-            return dispatchViewEvent(context, message, {
-              collectFields: (form, values) => collectFormFields(form, values, (component) => this.environment.isFormField(component)),
-            });
-          case 'call':
-            return this.viewScripts.callMethod(message.host, message.method, message.args);
-          case 'pageScroll':
-            return page.call('onPageScroll', { scrollTop: message.scrollTop });
-          case 'reachBottom':
-            return page.call('onReachBottom');
-          case 'firstRender':
-            return this.firstRender(page, message.nodes);
-          case 'viewError':
-            return this.errors.viewError(message.message, message.stack, page.path);
-          case 'missingComponent':
-            return this.bridge.send({ kind: 'missing', what: 'component', name: message.name, path: page.path });
-        }
-      },
+      () => handleViewMessage(page, message, { bridge, errors, viewScripts, environment, api, warn }),
       page.path,
     );
-    context.flush();
-  }
-
-  private firstRender(page: Page, nodes: number): void {
-    if (page.firstRenderSent) return;
-    page.firstRenderSent = true;
-    this.bridge.send({ kind: 'firstRender', pageId: page.pageId, path: page.path, ms: performance.now() - page.startedAt, nodes });
+    page.context.flush();
   }
 
   private tabTapped(path: string): void {
@@ -381,6 +368,12 @@ class LogicThread implements Logic {
     this.errors.report(error, method ?? '', where);
     return false;
   }
+
+  /** Hints of the engine are for whoever looks for them; returning false keeps the engine from printing them as the app's. */
+  private readonly onEngineWarning = (message: string): boolean => {
+    this.console.system('debug', message);
+    return false;
+  };
 
   /** The page that a component stands on. */
   private pathOf(component: glassEasel.GeneralComponent): string {

@@ -1,4 +1,4 @@
-import * as glassEasel from 'glass-easel';
+import type * as glassEasel from 'glass-easel';
 import type { FromView, ViewEvent } from '../protocol/ops.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import type { ViewEventExtra } from './engine-patches.ts';

@@ -6,10 +6,6 @@ export function setAssetBase(baseUrl: string): void {
   base = new URL(baseUrl, location.href).href;
 }
 
-export function assetBase(): string {
-  return base;
-}
-
 /** `pages/home/home` makes `a.png` mean `pages/home/a.png`. */
 export function setPagePath(path: string): void {
   pageFolder = path.slice(0, path.lastIndexOf('/') + 1);

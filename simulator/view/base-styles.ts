@@ -59,7 +59,7 @@ wx-rich-text table { border-collapse: collapse; }
 wx-web-view { display: block; position: fixed; inset: 0; z-index: 9999; overflow: auto; }
 wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-voip-room, wx-channel-live, wx-channel-video, wx-official-account, wx-store-product, wx-store-home, wx-ad, wx-ad-custom { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
 wx-map { width: 100%; height: 200px; }
-wx-root-portal { position: fixed; inset: 0 auto auto 0; width: 0; height: 0; margin: 0; padding: 0; border: 0; overflow: visible; background: none; color: inherit; display: block; }
+wx-root-portal { position: fixed; inset: 0 0 auto 0; width: 100%; height: 0; margin: 0; padding: 0; border: 0; overflow: visible; background: none; color: inherit; display: block; }
 wx-page-meta, wx-navigation-bar, wx-audio, wx-editor-portal, wx-keyboard-accessory { display: none; }
 wx-page-container { display: none; }
 wx-match-media { display: block; }

@@ -53,6 +53,11 @@ export class BuiltIn extends HTMLElement {
     return false;
   }
 
+  /** A tap on it is no event, as on a disabled button. */
+  get blocksTap(): boolean {
+    return false;
+  }
+
   /** Answers ViewRequest `invoke`. */
   invoke(method: string, _args: unknown[]): unknown {
     throw new Error(`<${this.localName.slice(3)}> has no method ${method}`);
@@ -61,6 +66,11 @@ export class BuiltIn extends HTMLElement {
   /** Value of a property as SelectorQuery reports it. */
   readProperty(name: string): unknown {
     return this.properties.get(name);
+  }
+
+  /** Plain values of the object that `fields({ node: true })` gives; its methods are those of `invoke`. */
+  nodeValues(): Record<string, unknown> {
+    return {};
   }
 
   emit(type: string, detail: unknown = {}, options: EventOptions = {}): void {

@@ -41,19 +41,28 @@ export function scrollByMouse(): void {
   });
   window.addEventListener('mousemove', (event) => {
     if (!drag) return;
-    if (event.buttons === 0 || (event.defaultPrevented && !drag.scroller)) return finish();
+    if (event.buttons === 0 || (event.defaultPrevented && !drag.scroller)) {
+      finish();
+      return;
+    }
     const dx = event.clientX - drag.x;
     const dy = event.clientY - drag.y;
     if (!drag.scroller) {
       if (Math.hypot(dx, dy) < SLOP) return;
       const horizontal = Math.abs(dx) > Math.abs(dy);
       for (const element of drag.path) {
-        if (isOwnDrag(element)) return finish();
+        if (isOwnDrag(element)) {
+          finish();
+          return;
+        }
         if (!scrolls(element, horizontal)) continue;
         drag.scroller = element;
         break;
       }
-      if (!drag.scroller) return finish();
+      if (!drag.scroller) {
+        finish();
+        return;
+      }
       if (drag.scroller instanceof HTMLElement && getComputedStyle(drag.scroller).scrollSnapType !== 'none') {
         drag.snap = drag.scroller.style.scrollSnapType;
         drag.scroller.style.scrollSnapType = 'none';

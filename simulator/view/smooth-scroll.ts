@@ -22,7 +22,10 @@ export function scrollTo(element: Element, to: { top?: number; left?: number }, 
   return new Promise((settle) => {
     const start = performance.now();
     const step = (now: number): void => {
-      if (running.get(element) !== run) return settle();
+      if (running.get(element) !== run) {
+        settle();
+        return;
+      }
       const part = Math.min(1, Math.max(0, (now - start) / duration));
       place(ease(part));
       if (part < 1) requestAnimationFrame(step);

@@ -60,6 +60,7 @@ function endTap(touch: ViewTouch): void {
 
 /** A tap: the event, then the default action of the built-in component it met. */
 export function tap(target: Element, touch: ViewTouch): void {
+  for (let at: Element | null = target; at; at = at.parentElement) if (at instanceof BuiltIn && at.blocksTap) return;
   emit(target, 'tap', { x: touch.pageX, y: touch.pageY }, { bubbles: true, touches: [], changedTouches: [touch] });
   for (let at: Element | null = target; at; at = at.parentElement) {
     try {

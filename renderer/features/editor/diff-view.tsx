@@ -21,7 +21,12 @@ export function DiffView({ path }: { path: string }) {
       .then(({ monaco }) => {
         const file = openText(path);
         if (gone || !host.current || !file?.conflict) return;
-        dispose = showComparison(monaco, host.current, { theirs: file.conflict.text, language: languageOf(path).id, mine: file.model, fontSize });
+        dispose = showComparison(monaco, host.current, {
+          theirs: file.conflict.text,
+          language: languageOf(path).id,
+          mine: file.model,
+          fontSize,
+        });
       })
       .catch(errorToast);
     return () => {

@@ -1,7 +1,7 @@
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
 import { isAppError } from '../../../main/contract/errors.ts';
-import { text } from '../../i18n.ts';
 import { isImage, isInside } from '../../file-kinds.ts';
+import { text } from '../../i18n.ts';
 import type { FilePlace } from '../../open-file.ts';
 import { errorToast } from '../../report.ts';
 import { rpc } from '../../rpc.ts';
@@ -97,7 +97,11 @@ export async function open(place: FilePlace, activate = true): Promise<void> {
   }
   const file = references.get(path)?.file;
   useEditor.setState((state) =>
-    withTab(state, { path, kind: 'text', dirty: file?.dirty ?? false, missing: file?.missing ?? false, conflict: Boolean(file?.conflict) }, activate),
+    withTab(
+      state,
+      { path, kind: 'text', dirty: file?.dirty ?? false, missing: file?.missing ?? false, conflict: Boolean(file?.conflict) },
+      activate,
+    ),
   );
   persist();
   if (activate && (place.line !== undefined || !place.keepFocus)) reveal(place);
@@ -286,7 +290,12 @@ function persist(seen?: { path: string; place: TextPlace }): void {
   const { project } = useProject.getState();
   if (!project) return;
   const { tabs, active } = useEditor.getState();
-  writeSession(project.folder, tabs.map((tab) => tab.path), active, seen);
+  writeSession(
+    project.folder,
+    tabs.map((tab) => tab.path),
+    active,
+    seen,
+  );
 }
 
 export function flushDrafts(): Promise<void> {

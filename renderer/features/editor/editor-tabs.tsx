@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { baseName, fileIcon, folderOf } from '../../file-kinds.ts';
 import { useTexts } from '../../i18n.ts';
+import { errorToast } from '../../report.ts';
 import { ContextMenu, Icon, type MenuEntry } from '../../ui/index.ts';
 import { activate, close, save } from './editor-service.ts';
-import { errorToast } from '../../report.ts';
 import { type EditorTab, useEditor } from './editor-store.ts';
 import { editorTexts } from './texts.ts';
 

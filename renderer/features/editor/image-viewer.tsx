@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { baseName } from '../../file-kinds.ts';
 import { describeError } from '../../errors.ts';
+import { baseName } from '../../file-kinds.ts';
 import { formatBytes, useTexts } from '../../i18n.ts';
 import { rpc } from '../../rpc.ts';
 import { EmptyState, Notice, Spinner } from '../../ui/index.ts';

@@ -20,19 +20,43 @@ function step(by: number): void {
   if (next) activate(next.path);
 }
 
-export const feature: Feature = {
+export const editor: Feature = {
   id: 'editor',
   pane: { id: 'editor', title: () => text(editorTexts).editor, Component: EditorPane },
   dialogs: [{ id: 'quickOpen', Component: QuickOpen }],
   start: startEditor,
   commands: [
     { id: 'file.save', title: () => text(editorTexts).save, keys: ['Ctrl+S'], enabled: hasProject, run: () => saveActive() },
-    { id: 'file.saveAll', title: () => text(editorTexts).saveAll, keys: ['Ctrl+Alt+Shift+S'], enabled: hasProject, run: saveAll },
-    { id: 'file.quickOpen', title: () => text(editorTexts).quickOpen, keys: ['Ctrl+P', 'Ctrl+E'], enabled: hasProject, run: () => openDialog('quickOpen') },
-    { id: 'file.closeTab', title: () => text(editorTexts).closeTab, keys: ['Ctrl+W', 'Ctrl+F4'], enabled: hasActive, run: () => closeActive() },
+    { id: 'file.saveAll', title: () => text(editorTexts).saveAll, keys: ['Ctrl+Alt+S'], enabled: hasProject, run: saveAll },
+    {
+      id: 'file.quickOpen',
+      title: () => text(editorTexts).quickOpen,
+      keys: ['Ctrl+P', 'Ctrl+E'],
+      enabled: hasProject,
+      run: () => openDialog('quickOpen'),
+    },
+    {
+      id: 'file.closeTab',
+      title: () => text(editorTexts).closeTab,
+      keys: ['Ctrl+W', 'Ctrl+F4'],
+      enabled: hasActive,
+      run: () => closeActive(),
+    },
     { id: 'file.closeAll', title: () => text(editorTexts).closeAll, enabled: hasActive, run: () => closeAll() },
-    { id: 'view.nextTab', title: () => text(editorTexts).nextTab, keys: ['Ctrl+Tab', 'Ctrl+PageDown'], enabled: hasActive, run: () => step(1) },
-    { id: 'view.previousTab', title: () => text(editorTexts).previousTab, keys: ['Ctrl+Shift+Tab', 'Ctrl+PageUp'], enabled: hasActive, run: () => step(-1) },
+    {
+      id: 'view.nextTab',
+      title: () => text(editorTexts).nextTab,
+      keys: ['Ctrl+Tab', 'Ctrl+PageDown'],
+      enabled: hasActive,
+      run: () => step(1),
+    },
+    {
+      id: 'view.previousTab',
+      title: () => text(editorTexts).previousTab,
+      keys: ['Ctrl+Shift+Tab', 'Ctrl+PageUp'],
+      enabled: hasActive,
+      run: () => step(-1),
+    },
   ],
 };
 

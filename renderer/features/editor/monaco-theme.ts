@@ -6,7 +6,11 @@ export function applyMonacoTheme(monaco: typeof Monaco, theme: Theme): void {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   const bare = (name: string): string => token(name).slice(1);
-  const rule = (name: string, colour: string, fontStyle?: string) => ({ token: name, foreground: bare(colour), ...(fontStyle ? { fontStyle } : {}) });
+  const rule = (name: string, colour: string, fontStyle?: string) => ({
+    token: name,
+    foreground: bare(colour),
+    ...(fontStyle ? { fontStyle } : {}),
+  });
   monaco.editor.defineTheme(`kumquat-${theme}`, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,

@@ -46,7 +46,10 @@ for (const defaults of [typescript.javascriptDefaults, typescript.typescriptDefa
 /** Makes Monaco's models for the model store. */
 export const monacoModels: ModelFactory<monaco.editor.ITextModel> = {
   create(path, text) {
-    return monaco.editor.createModel(text, languageOf(path).id, monaco.Uri.from({ scheme: 'file', path: `/${path}` }));
+    const model = monaco.editor.createModel(text, languageOf(path).id, monaco.Uri.from({ scheme: 'file', path: `/${path}` }));
+    // Colours say what a token is; brackets of every kind in changing colours would drown that.
+    model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
+    return model;
   },
   replaceText(model, text) {
     const edit = smallestEdit(model.getValue(), text);

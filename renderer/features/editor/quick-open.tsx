@@ -60,6 +60,12 @@ export function QuickOpen({ close }: { close: () => void }) {
       ),
     }));
   return (
-    <QuickList label={t.quickOpen} placeholder={t.quickPlaceholder} empty={all.truncated ? t.truncated : t.noFiles} find={find} onClose={close} />
+    <QuickList
+      label={t.quickOpen}
+      placeholder={t.quickPlaceholder}
+      empty={all.truncated ? t.truncated : t.noFiles}
+      find={find}
+      onClose={close}
+    />
   );
 }

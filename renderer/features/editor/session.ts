@@ -31,7 +31,12 @@ export function readSession(folder: string): EditorSession {
 }
 
 /** Keeps what is open, for a reload of this window. Places of closed files are forgotten. */
-export function writeSession(folder: string, tabs: readonly string[], active: string | null, seen?: { path: string; place: TextPlace }): void {
+export function writeSession(
+  folder: string,
+  tabs: readonly string[],
+  active: string | null,
+  seen?: { path: string; place: TextPlace },
+): void {
   const before = readSession(folder).places;
   const places = Object.fromEntries(tabs.flatMap((path) => (before[path] ? [[path, before[path]]] : [])));
   if (seen) places[seen.path] = seen.place;

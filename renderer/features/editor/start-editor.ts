@@ -7,7 +7,16 @@ import { useFileMarks } from '../../stores/file-marks.ts';
 import { useProject } from '../../stores/project.ts';
 import { useSession } from '../../stores/session.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { dirtyPaths, flushDrafts, mayClose, onDidChangeFiles, onDidRename as moveTabs, open, openSession, saveAll } from './editor-service.ts';
+import {
+  dirtyPaths,
+  flushDrafts,
+  mayClose,
+  onDidRename as moveTabs,
+  onDidChangeFiles,
+  open,
+  openSession,
+  saveAll,
+} from './editor-service.ts';
 import { useEditor } from './editor-store.ts';
 
 /** Ties the editor to files, projects and the window's life. */
@@ -60,6 +69,7 @@ async function closeWindow(): Promise<void> {
 /** Tells the rest of the window which files have unsaved text and which one shows. */
 function publishMarks(): void {
   useEditor.subscribe((state, before) => {
+    if (state.cursor !== before.cursor) useFileMarks.setState({ cursor: state.cursor });
     if (state.tabs === before.tabs && state.active === before.active) return;
     const dirty = state.tabs.filter((tab) => tab.dirty).map((tab) => tab.path);
     const known = useFileMarks.getState().dirty;

@@ -33,7 +33,8 @@ export const editorTexts = defineTexts({
     loadTheirs: 'Load theirs',
     missing: 'This file was deleted on disk. Saving creates it again.',
     comparison: 'Comparison: on disk left, yours right',
-    restored: (count: number) => (count === 1 ? 'Unsaved changes of one file were restored.' : `Unsaved changes of ${count} files were restored.`),
+    restored: (count: number) =>
+      count === 1 ? 'Unsaved changes of one file were restored.' : `Unsaved changes of ${count} files were restored.`,
     image: (name: string) => `Image ${name}`,
     pixels: (width: number, height: number) => `${width} × ${height} px`,
     loading: 'Loading…',
@@ -74,7 +75,9 @@ export const editorTexts = defineTexts({
     missing: 'Este archivo se eliminó del disco. Al guardarlo se crea de nuevo.',
     comparison: 'Comparación: en disco a la izquierda, lo tuyo a la derecha',
     restored: (count: number) =>
-      count === 1 ? 'Se restauraron los cambios sin guardar de un archivo.' : `Se restauraron los cambios sin guardar de ${count} archivos.`,
+      count === 1
+        ? 'Se restauraron los cambios sin guardar de un archivo.'
+        : `Se restauraron los cambios sin guardar de ${count} archivos.`,
     image: (name: string) => `Imagen ${name}`,
     pixels: (width: number, height: number) => `${width} × ${height} px`,
     loading: 'Cargando…',

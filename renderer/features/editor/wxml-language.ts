@@ -20,10 +20,7 @@ export const wxmlTokens: languages.IMonarchLanguage = {
       [/[^-]+/, 'comment'],
       [/./, 'comment'],
     ],
-    tag: [
-      [/\/?>/, 'delimiter.tag', '@pop'],
-      { include: '@attributes' },
-    ],
+    tag: [[/\/?>/, 'delimiter.tag', '@pop'], { include: '@attributes' }],
     wxsTag: [
       [/\/>/, 'delimiter.tag', '@pop'],
       [/>/, { token: 'delimiter.tag', switchTo: '@script', nextEmbedded: 'javascript' }],
@@ -36,7 +33,10 @@ export const wxmlTokens: languages.IMonarchLanguage = {
     scriptEnd: [[/(<\/)(wxs)(\s*>)/, ['delimiter.tag', 'tag', { token: 'delimiter.tag', next: '@pop' }]]],
     attributes: [
       [/\s+/, ''],
-      [/(?:wx|bind|catch|mut-bind|capture-bind|capture-catch|model|worklet|generic|extra-attr|mark|data|change|class|style|let|slot):?[\w:.-]*/, 'attribute.name'],
+      [
+        /(?:wx|bind|catch|mut-bind|capture-bind|capture-catch|model|worklet|generic|extra-attr|mark|data|change|class|style|let|slot):?[\w:.-]*/,
+        'attribute.name',
+      ],
       [/[\w:.@-]+/, 'attribute.name'],
       [/=/, 'delimiter'],
       [/"/, { token: 'attribute.value', next: '@doubleQuoted' }],
@@ -60,11 +60,7 @@ export const wxmlTokens: languages.IMonarchLanguage = {
       [/\{/, { token: 'expression', next: '@object' }],
       { include: '@values' },
     ],
-    object: [
-      [/\{/, { token: 'expression', next: '@object' }],
-      [/\}/, { token: 'expression', next: '@pop' }],
-      { include: '@values' },
-    ],
+    object: [[/\{/, { token: 'expression', next: '@object' }], [/\}/, { token: 'expression', next: '@pop' }], { include: '@values' }],
     values: [
       [/\d+(?:\.\d+)?/, 'number'],
       [/'(?:[^'\\]|\\.)*'/, 'string'],

@@ -14,7 +14,8 @@ export function addPage(appJson: string, page: string): string | undefined {
   const packages = app.subPackages ?? app.subpackages ?? [];
   const owner = packages.find((each) => isInside(page, each.root.replace(/^\/|\/$/g, '')));
   const root = owner?.root.replace(/^\/|\/$/g, '') ?? '';
-  const pages = owner ? owner.pages : (app.pages ??= []);
+  app.pages ??= [];
+  const { pages } = owner ?? { pages: app.pages };
   const listed = root === '' ? page : page.slice(root.length + 1);
   if (pages.includes(listed)) return undefined;
   pages.push(listed);

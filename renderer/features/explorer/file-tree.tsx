@@ -81,7 +81,6 @@ export function FileTree() {
   const activeId = index >= 0 ? `file-row-${index}` : undefined;
   return (
     <ContextMenu entries={menuEntries(t, selected, lines)} className="explorer-area">
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a tree has the focus and points at its active row. */}
       <div
         className="explorer-tree"
         role="tree"
@@ -159,7 +158,11 @@ function withNameRow(lines: readonly TreeLine[], naming: ReturnType<typeof useEx
   return rows;
 }
 
-function menuEntries(t: ReturnType<typeof useTexts<(typeof explorerTexts)['en']>>, selected: string | null, lines: readonly TreeLine[]): MenuEntry[] {
+function menuEntries(
+  t: ReturnType<typeof useTexts<(typeof explorerTexts)['en']>>,
+  selected: string | null,
+  lines: readonly TreeLine[],
+): MenuEntry[] {
   const line = lines.find((each) => each.entry.path === selected);
   const create: MenuEntry[] = [
     { id: 'file', label: t.newFile, icon: 'new-file', run: () => void beginCreate('file') },

@@ -12,7 +12,7 @@ import { explorerTexts } from './texts.ts';
 
 const hasProject = (): boolean => useProject.getState().project !== null;
 
-export const feature: Feature = {
+export const explorer: Feature = {
   id: 'explorer',
   pane: { id: 'explorer', title: () => text(explorerTexts).title, Component: ExplorerPane },
   start,

@@ -35,7 +35,10 @@ export function NameRow({ naming, depth, siblings, onDone, onCancel }: NameRowPr
 
   const end = (take: boolean): void => {
     if (ended.current) return;
-    if (take && problem) return setTouched(true);
+    if (take && problem) {
+      setTouched(true);
+      return;
+    }
     ended.current = true;
     if (take && name.trim() !== (own ? baseName(own) : '')) onDone(name.trim());
     else onCancel();
@@ -50,7 +53,7 @@ export function NameRow({ naming, depth, siblings, onDone, onCancel }: NameRowPr
   const shown = problem && (touched || problem !== 'empty') ? said[problem] : undefined;
   const folder = naming.kind === 'folder' || naming.kind === 'page';
   return (
-    <div className="explorer-name" style={{ paddingInlineStart: 8 + depth * 16 + 20 }}>
+    <div className="explorer-name" style={{ paddingInlineStart: 8 + depth * 16 }}>
       <Icon name={folder ? 'folder' : fileIcon(name)} className="tree-icon" />
       <input
         ref={input}

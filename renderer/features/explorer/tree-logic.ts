@@ -50,7 +50,8 @@ export function moveByKey(lines: readonly TreeLine[], selected: string | null, k
     const target = lines[Math.min(lines.length - 1, Math.max(0, index))];
     return target ? { select: target.entry.path } : undefined;
   };
-  if (key === 'Home' || !line) return key.startsWith('Arrow') || key === 'Home' || key === 'End' ? select(key === 'End' ? lines.length - 1 : 0) : undefined;
+  if (key === 'Home' || !line)
+    return key.startsWith('Arrow') || key === 'Home' || key === 'End' ? select(key === 'End' ? lines.length - 1 : 0) : undefined;
   if (key === 'End') return select(lines.length - 1);
   if (key === 'ArrowDown') return select(at + 1);
   if (key === 'ArrowUp') return select(at - 1);

@@ -28,7 +28,7 @@ export function FolderForm({ onOpened }: { onOpened: () => void }) {
   return (
     <form className="folder-form" onSubmit={(event) => void submit(event)}>
       <Field label={t.folder} help={t.folderHelp} error={error}>
-        <div className="folder-row">
+        <div className="input-row">
           <TextInput
             value={folder}
             onChange={(value) => {

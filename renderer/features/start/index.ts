@@ -9,7 +9,7 @@ import { StartPage } from './start-page.tsx';
 import { chooseAndOpen, leaveProject } from './start-service.ts';
 import { startTexts } from './texts.ts';
 
-export const feature: Feature = {
+export const start: Feature = {
   id: 'start',
   startPage: StartPage,
   toolbar: [{ id: 'project', side: 'left', order: 10, always: true, Component: ProjectMenu }],
@@ -18,8 +18,8 @@ export const feature: Feature = {
     { id: 'openFolder', Component: OpenFolderDialog },
   ],
   commands: [
-    { id: 'project.new', title: () => text(startTexts).newProject, run: () => openDialog('newProject') },
-    { id: 'project.open', title: () => text(startTexts).openFolder, keys: ['Ctrl+O'], run: chooseAndOpen },
+    { id: 'file.newProject', title: () => text(startTexts).newProject, run: () => openDialog('newProject') },
+    { id: 'file.open', title: () => text(startTexts).openFolder, keys: ['Ctrl+O'], run: chooseAndOpen },
     { id: 'project.close', title: () => text(startTexts).close, enabled: () => useProject.getState().project !== null, run: leaveProject },
   ],
 };

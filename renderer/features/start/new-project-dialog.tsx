@@ -110,7 +110,7 @@ function NewProjectForm({ template, title, picker, close }: FormProps) {
           <TextInput value={folder} onChange={setFolderName} maxLength={128} />
         </Field>
         <Field label={t.parent} error={tried ? wrong.parent : undefined} help={t.willBe(joinFolder(parent, folder))}>
-          <div className="folder-row">
+          <div className="input-row">
             <TextInput value={parent} onChange={setParent} />
             {info?.canPickFolder ? <Button onClick={() => void pick().catch(errorToast)}>{t.chooseFolder}</Button> : null}
           </div>

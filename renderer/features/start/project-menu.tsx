@@ -31,8 +31,8 @@ export function ProjectMenu() {
   }
   const others = (recent ?? []).filter((each) => each.folder !== project.folder && each.exists).slice(0, RECENT_SHOWN);
   const entries: MenuEntry[] = [
-    { id: 'new', label: t.newProject, icon: 'add', run: () => runCommand('project.new') },
-    { id: 'open', label: t.openFolder, icon: 'folder-opened', run: () => runCommand('project.open') },
+    { id: 'new', label: t.newProject, icon: 'add', run: () => runCommand('file.newProject') },
+    { id: 'open', label: t.openFolder, icon: 'folder-opened', run: () => runCommand('file.open') },
     ...(others.length > 0 ? (['separator', { heading: t.switchTo }] as const) : []),
     ...others.map((each) => ({ id: each.folder, label: each.name, run: () => void switchTo(each.folder).catch(errorToast) })),
     'separator',

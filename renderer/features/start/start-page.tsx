@@ -13,7 +13,7 @@ import { Logo } from './logo.tsx';
 import { chooseAndOpen, forget, loadRecent, switchTo, useRecent } from './start-service.ts';
 import { startTexts } from './texts.ts';
 
-const TEMPLATE_ICONS: Record<string, string> = { blank: 'file', shop: 'package', tabs: 'layout', components: 'extensions' };
+const TEMPLATE_ICONS: Record<string, string> = { hello: 'file-code', shop: 'package', todo: 'checklist', 'todo-ts': 'checklist' };
 
 /** What the window shows while no project is open. */
 export function StartPage() {

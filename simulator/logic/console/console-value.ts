@@ -16,9 +16,7 @@ export function consoleValue(value: unknown): ConsoleValue {
 function convert(value: unknown, depth: number, path: object[]): ConsoleValue {
   switch (typeof value) {
     case 'string':
-      return value.length > MAX_STRING
-        ? { type: 'string', value: value.slice(0, MAX_STRING), truncated: true }
-        : { type: 'string', value };
+      return value.length > MAX_STRING ? { type: 'string', value: value.slice(0, MAX_STRING), truncated: true } : { type: 'string', value };
     case 'number':
       return { type: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
     case 'boolean':
@@ -62,7 +60,9 @@ function convertObject(object: object, depth: number, path: object[]): ConsoleVa
   } else {
     for (const key of Object.keys(object)) add(key, () => convertProperty(object, key, depth + 1, inner));
   }
-  return total > entries.length ? { type, className, preview, entries, more: total - entries.length } : { type, className, preview, entries };
+  return total > entries.length
+    ? { type, className, preview, entries, more: total - entries.length }
+    : { type, className, preview, entries };
 }
 
 function convertProperty(object: object, key: string, depth: number, path: object[]): ConsoleValue {
@@ -85,8 +85,8 @@ function typeOf(object: object): 'array' | 'object' | 'map' | 'set' | 'date' | '
 function classOf(object: object): string {
   const prototype = Object.getPrototypeOf(object) as object | null;
   if (prototype === null) return 'Object';
-  const constructor = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as { name?: unknown } | undefined;
-  return typeof constructor?.name === 'string' && constructor.name ? constructor.name : 'Object';
+  const owner = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as { name?: unknown } | undefined;
+  return typeof owner?.name === 'string' && owner.name ? owner.name : 'Object';
 }
 
 function previewOf(object: object, type: string, className: string): string {

@@ -181,10 +181,7 @@ export class Page {
     const body = context.getRootNode();
     const placeholder = context.createElement('placeholder', 'placeholder');
     body.appendChild(placeholder);
-    root.attach(
-      body as unknown as glassEasel.GeneralBackendElement,
-      placeholder as unknown as glassEasel.GeneralBackendElement,
-    );
+    root.attach(body as unknown as glassEasel.GeneralBackendElement, placeholder as unknown as glassEasel.GeneralBackendElement);
     placeholder.release();
   }
 }

@@ -64,15 +64,30 @@ export class FakeView {
     return found;
   }
 
+  byTag(tag: string): FakeNode {
+    const found = [...this.nodes.values()].find((node) => node.tag === `:${tag}`);
+    if (!found) throw new Error(`no ${tag} in ${this.html()}`);
+    return found;
+  }
+
   /** A tap on an element, as the view would report it. */
-  tap(id: string, detail: unknown = { x: 1, y: 2 }): void {
+  tap(id: string | FakeNode, detail: unknown = { x: 1, y: 2 }): void {
     this.event(id, 'tap', detail, true);
   }
 
-  event(id: string, type: string, detail: unknown = {}, bubbles = false): void {
-    const node = this.byId(id);
+  event(id: string | FakeNode, type: string, detail: unknown = {}, bubbles = false): void {
+    const node = typeof id === 'string' ? this.byId(id) : id;
     const touches = [{ identifier: 0, pageX: 1, pageY: 2, clientX: 1, clientY: 2, force: 1 }];
-    this.send({ kind: 'event', element: node.id, type, detail, bubbles, timeStamp: 5, ...(bubbles && { touches, changedTouches: touches }), offsets: { [node.id]: [3, 4] } });
+    this.send({
+      kind: 'event',
+      element: node.id,
+      type,
+      detail,
+      bubbles,
+      timeStamp: 5,
+      ...(bubbles && { touches, changedTouches: touches }),
+      offsets: { [node.id]: [3, 4] },
+    });
   }
 
   private apply(batch: OpBatch): void {
@@ -246,7 +261,18 @@ export class FakeView {
 }
 
 function newNode(id: number, tag: string): FakeNode {
-  return { id, tag, text: '', parent: null, children: [], attributes: {}, listeners: {}, models: new Set(), dataset: undefined, scripts: {} };
+  return {
+    id,
+    tag,
+    text: '',
+    parent: null,
+    children: [],
+    attributes: {},
+    listeners: {},
+    models: new Set(),
+    dataset: undefined,
+    scripts: {},
+  };
 }
 
 function insert(parent: FakeNode, nodes: FakeNode[], index: number): void {

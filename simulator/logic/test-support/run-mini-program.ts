@@ -1,5 +1,6 @@
-import { DEVICES } from '../../protocol/devices.ts';
+import type { AppConfig } from '../../protocol/build.ts';
 import type { DeviceToLogic, LogicToDevice, StartMessage } from '../../protocol/device.ts';
+import { DEVICES } from '../../protocol/devices.ts';
 import type { LogicScope } from '../logic-scope.ts';
 import { type Logic, startLogic } from '../start-logic.ts';
 import { appConfig, buildLogic, type Sources } from './build-sources.ts';
@@ -8,6 +9,12 @@ import { FakeView } from './fake-view.ts';
 type Handler = (event: unknown) => void;
 export type Message<K extends LogicToDevice['kind']> = Extract<LogicToDevice, { kind: K }>;
 type Call = Message<'call'>;
+
+export interface CompiledProject {
+  config: AppConfig;
+  /** `logic.js` files by path. */
+  scripts: Record<string, string>;
+}
 
 const BASE_URL = 'http://sim.test/build/';
 
@@ -24,7 +31,11 @@ export class MiniProgram {
   private generation = 0;
   private scripts = new Map<string, string>();
 
-  constructor(private sources: Sources) {
+  constructor(
+    private sources: Sources,
+    /** What a real compiler made, instead of sources. */
+    private readonly compiled?: CompiledProject,
+  ) {
     const scope: Record<string, unknown> = {
       postMessage: (message: LogicToDevice, transfer: unknown[]) => this.receive(message, transfer),
       addEventListener: (type: string, handler: Handler) => this.handlers.set(type, handler),
@@ -40,8 +51,8 @@ export class MiniProgram {
     this.logic = startLogic(scope as unknown as LogicScope);
   }
 
-  async boot(options: Partial<StartMessage> = {}): Promise<this> {
-    const config = appConfig(this.sources);
+  async boot(options: Partial<Omit<StartMessage, 'kind'>> = {}): Promise<this> {
+    const config = this.compiled?.config ?? appConfig(this.sources);
     this.build();
     this.send({
       kind: 'boot',
@@ -105,7 +116,11 @@ export class MiniProgram {
   }
 
   get stack(): string[] {
-    return this.of('pageStack').at(-1)?.pages.map((page) => page.path) ?? [];
+    return (
+      this.of('pageStack')
+        .at(-1)
+        ?.pages.map((page) => page.path) ?? []
+    );
   }
 
   get app(): Record<string, unknown> {
@@ -137,15 +152,14 @@ export class MiniProgram {
   }
 
   private build(): void {
+    if (this.compiled) {
+      for (const [name, text] of Object.entries(this.compiled.scripts)) this.scripts.set(`${this.baseUrl}${name}`, text);
+      return;
+    }
     const { subpackages } = appConfig(this.sources);
     const inSubpackage = (path: string): boolean => subpackages.some(({ root }) => path.startsWith(`${root}/`));
     this.scripts.set(`${this.baseUrl}logic.js`, buildLogic(this.sources, '', inSubpackage));
     for (const { root } of subpackages) this.scripts.set(`${this.baseUrl}${root}/logic.js`, buildLogic(this.sources, root));
-  }
-
-  /** Replaces the generated script of the current build (what a real compiler wrote). */
-  useScript(name: string, text: string): void {
-    this.scripts.set(`${BASE_URL}${name}`, text);
   }
 
   private importScript(url: string): void {
@@ -177,10 +191,17 @@ export class MiniProgram {
 let running: MiniProgram[] = [];
 
 /** Boots a mini program that `stopAll` ends. */
-export async function runMiniProgram(sources: Sources, options: Partial<StartMessage> = {}): Promise<MiniProgram> {
+export async function runMiniProgram(sources: Sources, options: Partial<Omit<StartMessage, 'kind'>> = {}): Promise<MiniProgram> {
   const program = new MiniProgram(sources);
   running.push(program);
   return program.boot(options);
+}
+
+/** Boots a project that was compiled for real. */
+export async function runCompiled(compiled: CompiledProject): Promise<MiniProgram> {
+  const program = new MiniProgram({}, compiled);
+  running.push(program);
+  return program.boot();
 }
 
 export function prepareMiniProgram(sources: Sources): MiniProgram {

@@ -1,9 +1,9 @@
-import { ApiError } from '../api-error.ts';
 import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
+import { ApiError } from '../api-error.ts';
 import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
-import { hostApis, simulatedApis } from './host-apis.ts';
+import { hostApis, screenApis, simulatedApis } from './host-apis.ts';
 import { KNOWN_APIS } from './known-apis.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
@@ -24,6 +24,7 @@ export function createWx(context: WxContext): ApiMembers {
     ...networkApis(context),
     ...hostApis(context),
     ...simulatedApis(context),
+    ...screenApis(context),
   };
   const implemented = new Set(Object.keys(members));
   members['canIUse'] = (schema: unknown): boolean => canIUse(implemented, schema);
@@ -39,6 +40,19 @@ export function createWx(context: WxContext): ApiMembers {
   });
 }
 
+/** APIs that answer at once with an object to call methods of. */
+const MAKES_OBJECT = /^create|^get\w+(Manager|Adapter|Context)$/;
+
+/** Stands for an object of the platform that the simulator lacks: every method of it does nothing. */
+function inertObject(): unknown {
+  return new Proxy(
+    {},
+    {
+      get: (_target, name) => (typeof name === 'symbol' || name === 'then' || name === 'toJSON' ? undefined : (): void => {}),
+    },
+  );
+}
+
 /** An API of the platform that the simulator lacks: says so once a page and fails. */
 function unsupported(context: WxContext, name: string): (options?: Record<string, unknown>) => unknown {
   const fail = asyncApi(context, name, () => {
@@ -46,6 +60,7 @@ function unsupported(context: WxContext, name: string): (options?: Record<string
   });
   return (options) => {
     context.reportMissing(name);
+    if (MAKES_OBJECT.test(name)) return inertObject();
     const isEvent = /^(on|off)[A-Z]/.test(name);
     if (isEvent || typeof options === 'function') return undefined;
     const result = fail(options);

@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { asyncApi, bridgedApi, isRecord, needs } from './async-api.ts';
+import { asyncApi, bridgedApi, isRecord, needs, plainOptions } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Clipboard, location, scanning, pictures and the user: answered by the embedder's host. */
@@ -61,46 +61,67 @@ export function hostApis(context: WxContext): ApiMembers {
   };
 }
 
-/** APIs whose outcome a person decides; the device asks with a dialog and answers with the chosen result or failure. */
-const SIMULATED = [
-  'requestPayment',
-  'chooseAddress',
-  'chooseInvoiceTitle',
-  'chooseInvoice',
-  'chooseLocation',
-  'choosePoi',
-  'chooseContact',
-  'chooseMessageFile',
-  'chooseVideo',
-  'openLocation',
-  'openDocument',
-  'makePhoneCall',
-  'navigateToMiniProgram',
-  'navigateBackMiniProgram',
-  'openEmbeddedMiniProgram',
-  'exitMiniProgram',
-  'requestSubscribeMessage',
-  'getSetting',
-  'openSetting',
-  'authorize',
-  'saveImageToPhotosAlbum',
-  'saveVideoToPhotosAlbum',
-  'addPhoneContact',
-  'openCustomerServiceChat',
-  'setKeepScreenOn',
-  'setScreenBrightness',
-  'getScreenBrightness',
-  'requirePrivacyAuthorize',
-  'startSoterAuthentication',
-] as const;
+/**
+ * APIs whose outcome a person decides; the device asks with a dialog and answers with the chosen result or failure. The value
+ * is what the dialog suggests for success.
+ */
+const SIMULATED: Record<string, Record<string, unknown>> = {
+  requestPayment: {},
+  chooseAddress: {
+    userName: 'Kim Doe',
+    postalCode: '510000',
+    provinceName: 'Guangdong',
+    cityName: 'Guangzhou',
+    countyName: 'Haizhu',
+    detailInfo: '397 Xingang Middle Road',
+    nationalCode: '510000',
+    telNumber: '02000000000',
+  },
+  chooseInvoiceTitle: { type: '0', title: 'Example Ltd', taxNumber: '', companyAddress: '', telephone: '', bankName: '', bankAccount: '' },
+  chooseInvoice: { invoiceInfo: '[]' },
+  chooseLocation: { name: 'City hall', address: '1 Main Street', latitude: 23.099994, longitude: 113.32452 },
+  choosePoi: { type: 1, city: 'Guangzhou', name: '', address: '', latitude: 0, longitude: 0 },
+  chooseContact: { phoneNumber: '02000000000', displayName: 'Kim Doe', phoneNumberList: ['02000000000'] },
+  chooseMessageFile: { tempFiles: [] },
+  chooseVideo: { tempFilePath: '', duration: 0, size: 0, width: 0, height: 0 },
+  openLocation: {},
+  openDocument: {},
+  makePhoneCall: {},
+  navigateToMiniProgram: {},
+  navigateBackMiniProgram: {},
+  openEmbeddedMiniProgram: {},
+  exitMiniProgram: {},
+  requestSubscribeMessage: {},
+  getSetting: { authSetting: {} },
+  openSetting: { authSetting: {} },
+  authorize: {},
+  saveImageToPhotosAlbum: {},
+  saveVideoToPhotosAlbum: {},
+  addPhoneContact: {},
+  openCustomerServiceChat: {},
+  requirePrivacyAuthorize: {},
+  startSoterAuthentication: { authMode: 'fingerPrint', resultJSON: '{}', resultJSONSignature: '', errCode: 0 },
+};
 
 export function simulatedApis(context: WxContext): ApiMembers {
   const members: ApiMembers = {};
-  for (const name of SIMULATED) {
-    members[name] = asyncApi(context, name, (options) => {
-      const args = Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== 'function'));
-      return context.bridge.call('simulate', { api: name, args });
-    });
+  for (const [name, result] of Object.entries(SIMULATED)) {
+    members[name] = asyncApi(context, name, (options) =>
+      context.bridge.call('simulate', { api: name, args: plainOptions(options), result }),
+    );
   }
   return members;
+}
+
+/** The screen's own settings: a desktop has none to change, so the app reads back what it set. */
+export function screenApis(context: WxContext): ApiMembers {
+  let brightness = 0.5;
+  return {
+    setKeepScreenOn: asyncApi(context, 'setKeepScreenOn', () => undefined),
+    getScreenBrightness: asyncApi(context, 'getScreenBrightness', () => ({ value: brightness })),
+    setScreenBrightness: asyncApi(context, 'setScreenBrightness', (options) => {
+      needs(options, 'value', 'Number');
+      brightness = Math.min(1, Math.max(0, options['value'] as number));
+    }),
+  };
 }

@@ -99,7 +99,6 @@ function transferApi(context: WxContext, name: string, check: (options: ApiOptio
     };
     // A promise and a task at once: `await wx.request({...})` and `task.abort()` both work.
     if (promise) {
-      // biome-ignore lint/suspicious/noThenProperty: the platform's task is a thenable when no callback is given
       task['then'] = promise.then.bind(promise);
       task['catch'] = promise.catch.bind(promise);
       task['finally'] = promise.finally.bind(promise);
@@ -177,4 +176,3 @@ function encodeForm(data: Record<string, unknown>): string {
     .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(isRecord(value) ? JSON.stringify(value) : String(value))}`)
     .join('&');
 }
-

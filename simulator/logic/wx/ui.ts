@@ -16,7 +16,15 @@ const TAB_BAR_APIS = [
 
 const INDEXED = new Set(TAB_BAR_APIS.slice(0, 5));
 
-const PLAIN_APIS = ['hideToast', 'hideLoading', 'startPullDownRefresh', 'stopPullDownRefresh', 'setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard'];
+const PLAIN_APIS = [
+  'hideToast',
+  'hideLoading',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'hideKeyboard',
+];
 
 /** Toasts, dialogs, tab bar and the pull-down gesture: drawn by the device. */
 export function uiApis(context: WxContext): ApiMembers {
@@ -52,7 +60,9 @@ export function uiApis(context: WxContext): ApiMembers {
   };
   for (const name of PLAIN_APIS) members[name] = bridgedApi(context, name);
   for (const name of TAB_BAR_APIS) members[name] = tabBarApi(context, name);
-  members['vibrateShort'] = asyncApi(context, 'vibrateShort', ({ type }) => bridge.call('vibrate', { type: type ?? 'medium', long: false }));
+  members['vibrateShort'] = asyncApi(context, 'vibrateShort', ({ type }) =>
+    bridge.call('vibrate', { type: type ?? 'medium', long: false }),
+  );
   members['vibrateLong'] = asyncApi(context, 'vibrateLong', () => bridge.call('vibrate', { long: true }));
   return members;
 }

@@ -31,8 +31,11 @@ export class WxButton extends BuiltIn {
     this.setAttribute('aria-disabled', String(disabled));
   }
 
+  override get blocksTap(): boolean {
+    return this.flag('disabled');
+  }
+
   override tapped(): boolean {
-    if (this.flag('disabled') || this.flag('loading')) return true;
     const form = this.closest('wx-form');
     const formType = this.text('form-type');
     if (form instanceof WxForm && formType === 'submit') form.submit(this);

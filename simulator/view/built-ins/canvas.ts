@@ -30,6 +30,10 @@ export class WxCanvas extends BuiltIn {
     return { width, height };
   }
 
+  override nodeValues(): Record<string, unknown> {
+    return { width: this.#canvas.width, height: this.#canvas.height };
+  }
+
   override invoke(method: string, args: unknown[]): unknown {
     if (method === 'resize') {
       const { width, height } = args[0] as { width: number; height: number };

@@ -41,7 +41,10 @@ export function followDrag(element: HTMLElement, handlers: DragHandlers): void {
       const dy = event.clientY - down.clientY;
       if (!dragging) {
         if (Math.hypot(dx, dy) < SLOP) return;
-        if (handlers.begin?.(Math.abs(dx) > Math.abs(dy) ? 'x' : 'y') === false) return stop();
+        if (handlers.begin?.(Math.abs(dx) > Math.abs(dy) ? 'x' : 'y') === false) {
+          stop();
+          return;
+        }
         dragging = true;
       }
       const passed = Math.max(1, event.timeStamp - time);

@@ -44,7 +44,8 @@ export class WxPageContainer extends BuiltIn {
     const verb = open ? 'enter' : 'leave';
     this.emit(`before${verb}`, {});
     if (open) this.toggleAttribute('data-open', true);
-    this.offsetHeight;
+    // Reading the layout makes the closed state the start of the transition.
+    this.getBoundingClientRect();
     this.toggleAttribute('data-shown', open);
     this.emit(verb, {});
     if (!open) this.changeModel('show', false);

@@ -52,12 +52,13 @@ export class PickerPanel {
     this.#host.toggleAttribute('data-dark', document.documentElement.dataset['theme'] === 'dark');
     const texts = pick(TEXTS);
     const close = (done: () => void) => () => {
+      for (const wheel of this.#wheels) wheel.settle();
       this.close();
       done();
     };
     for (const [id, text, done] of [
       ['#cancel', texts.cancel, handlers.cancel],
-      ['#confirm', texts.confirm, handlers.confirm],
+      ['#confirm', texts.confirm, () => handlers.confirm()],
     ] as const) {
       const button = part(this.#root, id);
       button.textContent = text;

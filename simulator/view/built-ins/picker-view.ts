@@ -17,6 +17,7 @@ export class WxPickerViewColumn extends BuiltIn {
   #chosen = 0;
   #touched = false;
   #timer = 0;
+  readonly #sizes = new ResizeObserver(() => this.layOut());
   /** Called when the wheel came to rest at another index, and when it starts to move. */
   onChosen: (() => void) | undefined;
   onStart: (() => void) | undefined;
@@ -38,7 +39,7 @@ export class WxPickerViewColumn extends BuiltIn {
     }
     this.#wheel.addEventListener('scroll', () => {
       window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#rest(), 120);
+      this.#timer = window.setTimeout(() => this.settle(), 120);
     });
     this.#wheel.addEventListener('click', (event) => {
       const box = this.#wheel.getBoundingClientRect();
@@ -49,15 +50,20 @@ export class WxPickerViewColumn extends BuiltIn {
 
   connectedCallback(): void {
     this.layOut();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#sizes.disconnect();
   }
 
   get chosen(): number {
-    return this.#chosen;
+    return Math.min(this.#chosen, Math.max(0, this.childElementCount - 1));
   }
 
   choose(index: number): void {
-    this.#chosen = Math.max(0, Math.min(index, Math.max(0, this.childElementCount - 1)));
-    this.#wheel.scrollTop = this.#chosen * this.#itemHeight();
+    this.#chosen = Math.max(0, index);
+    this.#wheel.scrollTop = this.chosen * this.#itemHeight();
   }
 
   setLooks(indicatorClass: string, indicatorStyle: string, maskStyle: string): void {
@@ -84,13 +90,15 @@ export class WxPickerViewColumn extends BuiltIn {
     this.choose(this.#chosen);
   }
 
-  #rest(): void {
-    const index = Math.max(0, Math.min(this.childElementCount - 1, Math.round(this.#wheel.scrollTop / this.#itemHeight())));
-    const touched = this.#touched;
+  /** Takes the item that is nearest to the middle now, also while the wheel still turns. */
+  settle(): void {
+    window.clearTimeout(this.#timer);
     this.#touched = false;
-    if (index === this.#chosen) return;
+    if (this.clientHeight === 0 || this.childElementCount === 0) return;
+    const index = Math.max(0, Math.min(this.childElementCount - 1, Math.round(this.#wheel.scrollTop / this.#itemHeight())));
+    if (index === this.chosen) return;
     this.#chosen = index;
-    if (touched) this.onChosen?.();
+    this.onChosen?.();
   }
 }
 

@@ -35,7 +35,10 @@ export class WxProgress extends BuiltIn {
   #start(from: number): void {
     window.clearInterval(this.#timer);
     const to = this.#percent();
-    if (!this.flag('active') || isStill() || !this.isConnected) return this.#show(to);
+    if (!this.flag('active') || isStill() || !this.isConnected) {
+      this.#show(to);
+      return;
+    }
     this.#show(from > to ? 0 : from);
     this.#timer = window.setInterval(
       () => {

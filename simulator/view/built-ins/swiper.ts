@@ -202,11 +202,17 @@ export class WxSwiper extends BuiltIn {
       this.#moved();
       this.emit('animationfinish', { current: this.#current, currentItemId: this.#itemId(this.#current), source });
     };
-    if (duration === 0 || from === to || !this.isConnected) return finish();
+    if (duration === 0 || from === to || !this.isConnected) {
+      finish();
+      return;
+    }
     const start = performance.now();
     const step = (now: number): void => {
       const part = Math.min(1, Math.max(0, (now - start) / duration));
-      if (part === 1) return finish();
+      if (part === 1) {
+        finish();
+        return;
+      }
       this.#position = from + (to - from) * (1 - (1 - part) ** 3);
       this.#moved();
       this.#frame = requestAnimationFrame(step);

@@ -28,7 +28,7 @@ async function scroll(request: Extract<ViewRequest, { kind: 'scroll' }>): Promis
   await scrollTo(scroller, { top, left: request.left }, request.duration ?? 0);
 }
 
-async function valueOf(request: ViewRequest): Promise<unknown> {
+async function answerTo(request: ViewRequest): Promise<unknown> {
   switch (request.kind) {
     case 'rendered':
       return new Promise<void>((painted) => afterPaint(painted));
@@ -58,7 +58,7 @@ async function valueOf(request: ViewRequest): Promise<unknown> {
 /** Answers with a ViewReply of the request's id; a failure is its `error`. */
 export async function answerRequest(request: ViewRequest): Promise<void> {
   try {
-    post({ kind: 'reply', id: request.id, value: await valueOf(request) });
+    post({ kind: 'reply', id: request.id, value: await answerTo(request) });
   } catch (error) {
     post({ kind: 'reply', id: request.id, error: error instanceof Error ? error.message : String(error) });
   }

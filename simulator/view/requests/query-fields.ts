@@ -40,6 +40,9 @@ export function queryFields(id: number, fields: FieldQuery): Record<string, unkn
     const style = getComputedStyle(element);
     for (const name of fields.computedStyle) answer[name] = style.getPropertyValue(kebab(name));
   }
-  if (fields.context || fields.node) answer['tag'] = element.localName.replace(/^wx-/, '');
+  if (element instanceof BuiltIn) {
+    if (fields.node) answer['node'] = element.nodeValues();
+    if (fields.context) answer['context'] = element.nodeValues();
+  }
   return answer;
 }

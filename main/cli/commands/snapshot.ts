@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { DEVICES } from '../../../simulator/protocol/devices.ts';
+import { AppError } from '../../contract/errors.ts';
+import { type Action, UsageError } from '../command-line.ts';
+import { formatDiagnostic } from '../format.ts';
+import { headlessFiles } from '../headless-files.ts';
+import { compile } from './build.ts';
+
+export interface SnapshotOptions {
+  page?: string[];
+  all?: boolean;
+  device?: string;
+  out: string;
+}
+
+/** `pages/list/list?id=1` as a page's path and its query. */
+function targetOf(page: string): { path: string; query: Record<string, string> } {
+  const [name = '', query = ''] = page.split(/\?(.*)/s);
+  return { path: name, query: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** `kumquat snapshot PROJECT`. Without pages it is the entry page. */
+export function snapshot(project: string, options: SnapshotOptions): Action {
+  const device =
+    options.device === undefined ? DEVICES[0] : DEVICES.find(({ name }) => name.toLowerCase() === options.device?.toLowerCase());
+  if (!device) throw new UsageError(`There is no device ${options.device}. Known: ${DEVICES.map(({ name }) => name).join(', ')}.`);
+  return async (line) => {
+    const build = await compile(line, project, 'development');
+    for (const diagnostic of build.diagnostics) line.say(formatDiagnostic(diagnostic));
+    if (!build.ok || !build.config) {
+      throw new AppError('build-failed', 'The project could not be built.', { diagnostics: build.diagnostics });
+    }
+    const pages = options.all ? build.pages : (options.page ?? [build.config.entryPagePath]);
+    const missing = pages.find((page) => !build.pages.includes(page.split('?', 1)[0] ?? ''));
+    if (missing !== undefined) {
+      throw new AppError('page-missing', `There is no page ${missing}. Pages: ${build.pages.join(', ')}.`, { page: missing });
+    }
+    const { runHeadless } = await import('../headless/run-headless.ts');
+    const { ms, pages: photographed } = await runHeadless({
+      files: headlessFiles(build, line.programFolder),
+      config: build.config,
+      device,
+      pages: pages.map(targetOf),
+      outFolder: path.resolve(line.workingDirectory, options.out),
+      programFolder: line.programFolder,
+      signal: line.signal,
+    });
+    const ok = photographed.every((page) => page.ok);
+    const lines = photographed.map(
+      (page) => `${page.ok ? 'ok  ' : 'FAIL'} ${page.path} ${Math.round(page.firstRenderMs)} ms ${page.screenshot}`,
+    );
+    return { ok, json: { ok, ms, pages: photographed }, text: lines.join('\n') };
+  };
+}

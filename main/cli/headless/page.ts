@@ -1,0 +1,30 @@
+import type { DeviceToEmbedder, StartMessage } from '../../../simulator/protocol/device.ts';
+import { connectDevice, type DeviceConnection } from '../../../simulator/protocol/embedder.ts';
+import type { HeadlessWindow } from './headless-window.ts';
+
+const messages: DeviceToEmbedder[] = [];
+let connection: DeviceConnection | undefined;
+
+async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Promise<void> {
+  const reply = await (window as unknown as HeadlessWindow).kumquatHostCall(call.api, call.args);
+  connection?.send({ kind: 'hostReply', id: call.id, ...reply });
+}
+
+(window as unknown as HeadlessWindow).kumquatHeadless = {
+  async start(deviceUrl: string, message: StartMessage): Promise<void> {
+    connection = connectDevice({
+      iframe: document.getElementById('device') as HTMLIFrameElement,
+      deviceUrl,
+      onMessage: (incoming) => {
+        if (incoming.kind === 'hostCall') void answer(incoming);
+        else messages.push(incoming);
+      },
+    });
+    await connection.ready;
+    connection.send(message);
+  },
+  open(path: string, query: Record<string, string>): void {
+    connection?.send({ kind: 'reLaunch', path, query });
+  },
+  take: () => messages.splice(0),
+};

@@ -1,0 +1,114 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Action } from './command-line.ts';
+import { login, logout, whoami } from './commands/account.ts';
+import { build } from './commands/build.ts';
+import { create } from './commands/create.ts';
+import { open } from './commands/open.ts';
+import { platform } from './commands/platform.ts';
+import { preview } from './commands/preview.ts';
+import { snapshot } from './commands/snapshot.ts';
+import { upload } from './commands/upload.ts';
+
+type Print = (json: Record<string, unknown>, text: string) => void;
+
+/** Where the parser leaves what it found, and what it wants to print itself (help). */
+export interface ProgramHooks {
+  version: string;
+  writeOut(text: string): void;
+  writeError(text: string): void;
+  /** `print`: for commands that say something and then go on. */
+  run(makeAction: (print: Print) => Action): Promise<void>;
+}
+
+function portNumber(text: string): string {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
+  return text;
+}
+
+function webAddress(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('It must be an http or https address.');
+  return text;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+/** The grammar of the command line: every command, its arguments and its help. */
+export function createProgram(hooks: ProgramHooks): Command {
+  const program = new Command('kumquat')
+    .description('Create, build, check, preview and upload mini programs.')
+    .version(hooks.version)
+    // `upload --version` is the upload's own.
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ writeOut: hooks.writeOut, writeErr: hooks.writeError })
+    .showHelpAfterError('(--help shows what is possible)');
+
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).option('--json', 'print one JSON document and nothing else on standard output');
+  const { run } = hooks;
+
+  command('create', 'make a project from a template')
+    .argument('<template>', 'hello, todo or shop')
+    .argument('<folder>', 'folder of the new project; must be empty or not exist')
+    .option('--name <name>', 'name of the project (default: the folder’s)')
+    .option('--typescript', 'the template’s TypeScript form')
+    .action((template, folder, options) => run(() => create(template, folder, options)));
+
+  command('build', 'compile a project')
+    .argument('[project]', 'folder of the project', '.')
+    .addOption(
+      new Option('--mode <mode>', 'production minifies and leaves source maps out')
+        .choices(['development', 'production'])
+        .default('production'),
+    )
+    .option('--out <dir>', 'write the files of the build here')
+    .action((project, options) => run(() => build(project, options)));
+
+  command('snapshot', 'run a project without a window and photograph its pages')
+    .argument('[project]', 'folder of the project', '.')
+    .option('--page <path?query>', 'a page to open; may be given several times (default: the entry page)', collect)
+    .option('--all', 'every page')
+    .option('--device <name>', 'a device of the simulator')
+    .option('--out <dir>', 'folder for the PNG files', 'snapshots')
+    .action((project, options) => run(() => snapshot(project, options)));
+
+  command('login', 'log in to a platform; the password comes from a prompt or KUMQUAT_PASSWORD')
+    .requiredOption('--account <account>', 'name of the account')
+    .option('--platform <url>', 'address of the platform (default: the one of the settings, else the local one)', webAddress)
+    .action((options) => run(() => login(options)));
+
+  command('logout', 'end the session').action(() => run(() => logout()));
+  command('whoami', 'who is logged in, and where').action(() => run(() => whoami()));
+
+  command('preview', 'send a project to the platform and get the address that a phone opens')
+    .argument('[project]', 'folder of the project', '.')
+    .option('--page <page>', 'page to open (default: the entry page)', '')
+    .option('--query <query>', 'its query', '')
+    .option('--app <id>', 'associated app that opens it (default: the first)')
+    .addOption(new Option('--qr <form>', 'make a QR code').choices(['terminal', 'svg', 'png']))
+    .option('--qr-output <file>', 'file for the QR code')
+    .action((project, options) => run(() => preview(project, options)));
+
+  command('upload', 'upload a developer version')
+    .argument('[project]', 'folder of the project', '.')
+    .requiredOption('--version <version>', 'name of the version, e.g. 1.0.0')
+    .requiredOption('--remarks <text>', 'what is new in it')
+    .action((project, options) => run(() => upload(project, options)));
+
+  command('platform', 'run the platform alone, until it is interrupted')
+    .option('--port <port>', 'port (default: a free one)', portNumber)
+    .option('--data <dir>', 'folder for its database and packages')
+    .option('--host <host>', 'address to listen on (default: this machine only)')
+    .action((options) => run((print) => platform(options, print)));
+
+  command('open', 'open the IDE')
+    .argument('[project]', 'folder of the project')
+    .option('--browser', 'in the browser')
+    .option('--no-open', 'do not start the browser, only print the address')
+    .action((project, options) => run((print) => open(project, options, print)));
+
+  return program;
+}

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CompilerClient } from '../../simulator/compiler/compiler-client.ts';
+import type { CommandHandlers } from '../contract/commands.ts';
+import { EventHub } from './event-hub.ts';
+import { createHandlers } from './handlers.ts';
+import { AccountService } from './platform/account-service.ts';
+import { LocalPlatform } from './platform/local-platform.ts';
+import { PlatformService } from './platform/platform-service.ts';
+import { ReleaseService } from './platform/release-service.ts';
+import { isInside } from './project-paths.ts';
+import { Projects } from './projects.ts';
+import { RecentProjects } from './recent-projects.ts';
+import { SettingsService } from './settings.ts';
+import type { EventSink, SessionFile, Shell } from './shell.ts';
+import type { CreateCompiler } from './simulator/compiler.ts';
+import { SimulatorService } from './simulator/simulator-service.ts';
+import { Templates } from './templates.ts';
+
+export interface Backend {
+  handlers: CommandHandlers;
+  /** Until disposed, the sink gets every event. */
+  onEvent(sink: EventSink): { dispose(): void };
+  /** A file of a simulator session's origin; `pathname` is decoded and starts with `/`. Null: there is none. */
+  sessionFile(session: string, pathname: string): Promise<SessionFile | null>;
+  /** Ends builds, watchers and the local platform. */
+  dispose(): Promise<void>;
+}
+
+export interface BackendParts {
+  /** Default: the compiler in a worker. */
+  createCompiler?: CreateCompiler;
+  log?: (line: string, error?: unknown) => void;
+}
+
+/** The IDE without a window. */
+export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
+  const { dataFolder, programFolder } = shell;
+  const log = parts.log ?? ((line, error) => console.error(line, error ?? ''));
+  const npmFolders = (folder: string): readonly string[] =>
+    isInside(path.join(programFolder, 'templates'), folder) ? [path.join(programFolder, 'node_modules')] : [];
+  const createCompiler: CreateCompiler =
+    parts.createCompiler ??
+    ((folder, mode) =>
+      new CompilerClient({
+        folder,
+        mode,
+        npmFolders: npmFolders(folder),
+        workerFile: path.join(programFolder, 'dist', 'main', 'compiler-worker.js'),
+      }));
+
+  const events = new EventHub();
+  const { emit } = events;
+  let address = '';
+  const settings = new SettingsService(shell.settings, (changed) => {
+    emit('onDidChangeSettings', changed);
+    if (changed.platformAddress === address) return;
+    address = changed.platformAddress;
+    onOtherPlatform();
+  });
+  address = settings.get().platformAddress;
+
+  const local = new LocalPlatform(shell, shell.settings, (reason) => {
+    if (address !== '') return;
+    if (reason === null) void platform.announce();
+    else emit('onDidChangePlatform', { kind: 'local', state: 'unreachable', address: '', needsSetup: false, networkAddress: '', reason });
+  });
+  const platform = new PlatformService({ local, secrets: shell.secrets, address: () => address, emit });
+  const account = new AccountService(platform, emit);
+  const simulator = new SimulatorService({
+    dataFolder,
+    programFolder,
+    simulatorOrigin: shell.simulatorOrigin,
+    npmFolders,
+    createCompiler,
+    emit,
+    log,
+  });
+  const templates = new Templates(path.join(programFolder, 'templates'));
+  const recent = new RecentProjects(shell.settings);
+  const projects = new Projects({
+    dataFolder,
+    programFolder,
+    templates,
+    recent,
+    onFiles(project, paths) {
+      if (projects.current !== project) return;
+      emit('onDidChangeFiles', { paths });
+      simulator.filesChanged(paths);
+    },
+    onOpen: (project) => emit('onDidOpenProject', { project }),
+    onLeave: () => simulator.leave(),
+    log,
+  });
+  const release = new ReleaseService(platform, createCompiler);
+
+  /** Another platform: its state and who is logged in there are told again. */
+  function onOtherPlatform(): void {
+    platform
+      .announce()
+      .then(({ state }) => (state === 'ready' ? account.current() : null))
+      .then((current) => emit('onDidChangeAccount', { account: current }))
+      .catch((error: unknown) => log('The platform could not be asked who is logged in.', error));
+  }
+
+  return {
+    handlers: createHandlers({
+      shell,
+      version: programVersion(programFolder),
+      settings,
+      templates,
+      recent,
+      projects,
+      simulator,
+      platform,
+      account,
+      release,
+    }),
+    onEvent: (sink) => events.add(sink),
+    sessionFile: (session, pathname) => simulator.file(session, pathname),
+    async dispose() {
+      await projects.dispose();
+      await simulator.leave();
+      await local.stop();
+    },
+  };
+}
+
+function programVersion(programFolder: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version?: string };
+  return version ?? '';
+}

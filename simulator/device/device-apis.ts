@@ -1,0 +1,139 @@
+import type { TabBarConfig } from '../protocol/build.ts';
+import type { Dialogs, ModalOptions } from './dialogs.ts';
+import type { PageLayer } from './page-layer.ts';
+import { previewImages } from './preview-image.ts';
+import type { SimulateSheet } from './simulate-sheet.ts';
+import type { TabBar } from './tab-bar.ts';
+import type { Texts } from './texts.ts';
+
+/** An API's refusal, in the platform's words. */
+export class ApiFailure extends Error {
+  constructor(readonly errMsg: string) {
+    super(errMsg);
+  }
+}
+
+/** What the APIs act on. */
+export interface ApiSurface {
+  dialogs: Dialogs;
+  simulate: SimulateSheet;
+  texts(): Texts;
+  tabBar(): TabBar | undefined;
+  top(): PageLayer | undefined;
+  /** An image path of the app as a URL. */
+  resolve(path: string): string;
+  /** Shows the spinner and tells the app that a refresh began. */
+  refresh(layer: PageLayer): void;
+  blur(): void;
+}
+
+type Arguments = Record<string, unknown>;
+type DeviceApi = (surface: ApiSurface, args: Arguments) => unknown;
+
+const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
+const done = (): Record<string, never> => ({});
+
+function tab(change: (bar: TabBar, index: number, args: Arguments) => void): DeviceApi {
+  return ({ tabBar }, args) => {
+    const bar = tabBar();
+    if (!bar) throw new ApiFailure('not TabBar page');
+    change(bar, Number(args['index'] ?? -1), args);
+    return done();
+  };
+}
+
+/** The APIs that the device answers itself, see DEVICE_APIS. They return what `success` receives, without errMsg. */
+export const deviceApis: Record<string, DeviceApi> = {
+  showToast: ({ dialogs, resolve }, args) => {
+    const image = text(args['image']);
+    dialogs.toast({
+      title: text(args['title']),
+      icon: text(args['icon']) ?? 'success',
+      image: image ? resolve(image) : undefined,
+      duration: Number(args['duration'] ?? 1500),
+      mask: args['mask'] === true,
+    });
+    return done();
+  },
+  hideToast: ({ dialogs }) => {
+    dialogs.hideToast();
+    return done();
+  },
+  showLoading: ({ dialogs }, args) => {
+    dialogs.toast({ title: text(args['title']), icon: 'loading', mask: args['mask'] === true });
+    return done();
+  },
+  hideLoading: ({ dialogs }) => {
+    dialogs.hideToast();
+    return done();
+  },
+  showModal: ({ dialogs }, args) => dialogs.modal(args as ModalOptions),
+  showActionSheet: async ({ dialogs }, args) => {
+    const items = Array.isArray(args['itemList']) ? args['itemList'].map(String) : [];
+    const tapIndex = await dialogs.actionSheet(items, { title: text(args['alertText']), color: text(args['itemColor']) });
+    if (tapIndex === null) throw new ApiFailure('showActionSheet:fail cancel');
+    return { tapIndex };
+  },
+  previewImage: ({ dialogs, texts, resolve }, args) => {
+    const urls = Array.isArray(args['urls']) ? args['urls'].map(String) : [];
+    if (urls.length === 0) throw new ApiFailure('previewImage:fail parameter error: parameter.urls should have at least 1 item');
+    const { current } = args;
+    const first = typeof current === 'number' ? current : urls.indexOf(String(current ?? urls[0]));
+    previewImages(dialogs, texts(), urls.map(resolve), Math.max(0, first));
+    return done();
+  },
+  startPullDownRefresh: ({ top, refresh }) => {
+    const layer = top();
+    if (layer) refresh(layer);
+    return done();
+  },
+  stopPullDownRefresh: ({ top }) => {
+    top()?.pull.stop();
+    return done();
+  },
+  setTabBarItem: tab((bar, index, args) => {
+    const given = { text: text(args['text']), iconPath: text(args['iconPath']), selectedIconPath: text(args['selectedIconPath']) };
+    bar.change(index, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+  }),
+  setTabBarStyle: tab((bar, _index, args) => {
+    const names = ['color', 'selectedColor', 'backgroundColor', 'borderStyle'];
+    bar.restyle(Object.fromEntries(Object.entries(args).filter(([name]) => names.includes(name))) as Partial<TabBarConfig>);
+  }),
+  setTabBarBadge: tab((bar, index, args) => bar.change(index, { badge: text(args['text']) ?? '', redDot: false })),
+  removeTabBarBadge: tab((bar, index) => bar.change(index, { badge: '' })),
+  showTabBarRedDot: tab((bar, index) => bar.change(index, { badge: '', redDot: true })),
+  hideTabBarRedDot: tab((bar, index) => bar.change(index, { redDot: false })),
+  showTabBar: tab((bar) => {
+    bar.hidden = false;
+  }),
+  hideTabBar: tab((bar) => {
+    bar.hidden = true;
+  }),
+  setBackgroundColor: ({ top }, args) => {
+    const pull = top()?.pull;
+    const color = text(args['backgroundColor']) ?? text(args['backgroundColorTop']);
+    if (pull && color) pull.background = color;
+    return done();
+  },
+  setBackgroundTextStyle: ({ top }, args) => {
+    const pull = top()?.pull;
+    if (pull) pull.lightDots = args['textStyle'] === 'light';
+    return done();
+  },
+  hideKeyboard: ({ blur }) => {
+    blur();
+    return done();
+  },
+  /** Where nothing can vibrate, a call succeeds all the same, as on a phone that is set to silent. */
+  vibrate: (_surface, args) => {
+    navigator.vibrate?.(args['long'] === true ? 400 : 15);
+    return done();
+  },
+  /** `{ api, result }`: the developer answers in place of the phone. */
+  simulate: async ({ simulate, texts }, args) => {
+    const api = String(args['api'] ?? '');
+    const answer = await simulate.ask(texts(), api, args['result']);
+    if (answer.outcome === 'success') return answer.result;
+    throw new ApiFailure(answer.outcome === 'cancel' ? `${api}:fail cancel` : `${api}:fail`);
+  },
+};

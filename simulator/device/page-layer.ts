@@ -1,0 +1,95 @@
+import type { DeviceToView, ViewToDevice, WidgetReply } from '../protocol/device.ts';
+import { element } from './element.ts';
+import { NavigationBar, type NavigationBarActions } from './navigation-bar.ts';
+import { PullRefresh } from './pull-refresh.ts';
+import type { Texts } from './texts.ts';
+
+/** The page a layer shows; a spare layer has none yet. */
+export interface OpenedPage {
+  pageId: number;
+  path: string;
+  packageRoots: string[];
+}
+
+export interface PageLayerEvents extends NavigationBarActions {
+  view(layer: PageLayer, message: Exclude<ViewToDevice, { kind: 'frameReady' }>): void;
+}
+
+/** A page with its frame and its navigation bar. The frame loads as soon as the layer is made, before a page needs it. */
+export class PageLayer {
+  readonly root = element('section', { class: 'page', inert: '' });
+  readonly bar: NavigationBar;
+  readonly pull: PullRefresh;
+  readonly #frame = element('iframe', { class: 'page-frame', src: new URL('page.html', location.href).href });
+  readonly #content = element('div', { class: 'page-content' });
+  #page: OpenedPage | undefined;
+  #ready = false;
+  #waiting: [DeviceToView, Transferable[]][] = [];
+  #rendered!: () => void;
+  /** Resolves with the first painted content. */
+  readonly rendered = new Promise<void>((resolve) => {
+    this.#rendered = resolve;
+  });
+
+  constructor(
+    texts: Texts,
+    private readonly events: PageLayerEvents,
+  ) {
+    this.bar = new NavigationBar(texts, events);
+    this.pull = new PullRefresh(this.#frame);
+    this.#content.append(this.pull.root, this.#frame);
+    this.root.append(this.bar.root, this.#content);
+    window.addEventListener('message', this.#receive);
+  }
+
+  get page(): OpenedPage | undefined {
+    return this.#page;
+  }
+
+  /** Kept until the frame listens. */
+  send(message: DeviceToView, transfer: Transferable[] = []): void {
+    if (this.#ready) this.#frame.contentWindow?.postMessage(message, location.origin, transfer);
+    else this.#waiting.push([message, transfer]);
+  }
+
+  reply(message: WidgetReply): void {
+    this.#frame.contentWindow?.postMessage(message, location.origin);
+  }
+
+  open(page: OpenedPage, port: MessagePort): void {
+    this.#page = page;
+    this.#frame.title = page.path;
+    this.send({ kind: 'open', ...page }, [port]);
+  }
+
+  noteRendered(): void {
+    this.#rendered();
+  }
+
+  set visible(visible: boolean) {
+    this.root.classList.toggle('visible', visible);
+    this.root.inert = !visible;
+  }
+
+  /** Puts the tab bar into this page, above or below its content. */
+  hold(tabBar: HTMLElement, position: 'top' | 'bottom'): void {
+    if (position === 'top') this.#content.before(tabBar);
+    else this.root.append(tabBar);
+  }
+
+  remove(): void {
+    window.removeEventListener('message', this.#receive);
+    this.root.remove();
+  }
+
+  readonly #receive = (event: MessageEvent<ViewToDevice>): void => {
+    if (event.source !== this.#frame.contentWindow || event.origin !== location.origin) return;
+    if (typeof event.data !== 'object' || event.data === null) return;
+    if (event.data.kind !== 'frameReady') {
+      this.events.view(this, event.data);
+      return;
+    }
+    this.#ready = true;
+    for (const [message, transfer] of this.#waiting.splice(0)) this.send(message, transfer);
+  };
+}

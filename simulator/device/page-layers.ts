@@ -1,0 +1,102 @@
+import type { OpenMode } from '../protocol/device.ts';
+import { element } from './element.ts';
+import type { PageLayer } from './page-layer.ts';
+
+const SLIDE = 250;
+/** How long the page before stays on screen while the next one, which does not slide, has painted nothing yet. */
+const GRACE = 400;
+
+/** The open pages and how one takes the place of another. Changes happen one after the other. */
+export class PageLayers {
+  readonly root = element('main', { class: 'pages' });
+  readonly #layers = new Map<number, PageLayer>();
+  #top: PageLayer | undefined;
+  #changes: Promise<void> = Promise.resolve();
+  #changing = 0;
+  still = false;
+
+  constructor(private readonly topChanged: (layer: PageLayer) => void) {}
+
+  get top(): PageLayer | undefined {
+    return this.#top;
+  }
+
+  get all(): PageLayer[] {
+    return [...this.#layers.values()];
+  }
+
+  byId(pageId: number): PageLayer | undefined {
+    return this.#layers.get(pageId);
+  }
+
+  open(pageId: number, layer: PageLayer, mode: OpenMode): void {
+    const before = this.#top;
+    this.#layers.set(pageId, layer);
+    const slide = mode === 'push' && !this.still && this.#changing === 0 && before !== undefined;
+    this.#raise(layer);
+    this.#change(async () => {
+      if (slide) {
+        layer.visible = true;
+        await this.#slide(layer, 'entering');
+      } else {
+        if (before) await Promise.race([layer.rendered, delay(GRACE)]);
+        layer.visible = true;
+      }
+      if (before && before !== this.#top) before.visible = false;
+    });
+  }
+
+  show(pageId: number, animate: boolean): void {
+    const layer = this.#layers.get(pageId);
+    const before = this.#top;
+    if (!layer || layer === before) return;
+    this.#top = layer;
+    this.topChanged(layer);
+    this.#change(async () => {
+      layer.visible = true;
+      if (animate && before && !this.still) await this.#slide(before, 'leaving');
+      if (before && before !== this.#top) before.visible = false;
+      layer.root.style.zIndex = before?.root.style.zIndex ?? '';
+    });
+  }
+
+  close(pageIds: readonly number[]): void {
+    this.#change(async () => {
+      for (const pageId of pageIds) {
+        this.#layers.get(pageId)?.remove();
+        this.#layers.delete(pageId);
+      }
+    });
+  }
+
+  clear(): void {
+    for (const layer of this.#layers.values()) layer.remove();
+    this.#layers.clear();
+    this.#top = undefined;
+  }
+
+  #raise(layer: PageLayer): void {
+    const highest = Math.max(0, ...this.all.map((other) => Number(other.root.style.zIndex)));
+    layer.root.style.zIndex = String(highest + 1);
+    this.#top = layer;
+    this.topChanged(layer);
+  }
+
+  #change(work: () => Promise<void>): void {
+    this.#changing += 1;
+    this.#changes = this.#changes.then(work).finally(() => {
+      this.#changing -= 1;
+    });
+  }
+
+  async #slide(layer: PageLayer, direction: 'entering' | 'leaving'): Promise<void> {
+    const away = { transform: 'translateX(100%)' };
+    const here = { transform: 'none' };
+    const frames = direction === 'entering' ? [away, here] : [here, away];
+    await layer.root.animate(frames, { duration: SLIDE, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }).finished.catch(() => undefined);
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

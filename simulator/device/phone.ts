@@ -1,0 +1,380 @@
+import type { AppConfig } from '../protocol/build.ts';
+import type {
+  DeviceProfile,
+  DeviceToEmbedder,
+  EmbedderToDevice,
+  LogicToDevice,
+  PageState,
+  RunState,
+  StartMessage,
+  ViewToDevice,
+} from '../protocol/device.ts';
+import { DEVICE_APIS } from '../protocol/device.ts';
+import { ApiFailure, type ApiSurface, deviceApis } from './device-apis.ts';
+import { Dialogs } from './dialogs.ts';
+import { element } from './element.ts';
+import { HostCalls } from './host-calls.ts';
+import { LogicThread } from './logic-thread.ts';
+import { PageLayer } from './page-layer.ts';
+import { PageLayers } from './page-layers.ts';
+import { effectiveTheme, isTabPage, themed, windowOf } from './page-settings.ts';
+import { SimulateSheet } from './simulate-sheet.ts';
+import { StatusBar } from './status-bar.ts';
+import { TabBar } from './tab-bar.ts';
+import { type Texts, textsOf } from './texts.ts';
+
+/** How long after a page opened the next spare frame is made, so that the two do not compete. */
+const SPARE_DELAY = 200;
+
+/** The phone: carries messages between the embedder, the logic thread and the pages, and draws what is around the pages. */
+export class Phone {
+  readonly root = element('div', { class: 'screen' });
+  readonly #status = new StatusBar();
+  readonly #layers = new PageLayers((layer) => this.#topChanged(layer));
+  readonly #dialogs = new Dialogs(() => this.#texts);
+  readonly #calls = new HostCalls();
+  readonly #api: ApiSurface;
+  #texts: Texts = textsOf('en');
+  #program: StartMessage | undefined;
+  #thread: LogicThread | undefined;
+  #spare: PageLayer | undefined;
+  #tabBar: TabBar | undefined;
+  #booted = false;
+  #stack: PageState[] = [];
+  #styleVersion = 0;
+
+  constructor(private readonly post: (message: DeviceToEmbedder) => void) {
+    this.root.append(
+      this.#layers.root,
+      this.#status.root,
+      element('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
+      this.#dialogs.root,
+    );
+    this.#api = {
+      dialogs: this.#dialogs,
+      simulate: new SimulateSheet(this.#dialogs),
+      texts: () => this.#texts,
+      tabBar: () => this.#tabBar,
+      top: () => this.#layers.top,
+      resolve: (path) => new URL(path.replace(/^\/+(?!\/)/, ''), this.#baseUrl).href,
+      refresh: (layer) => this.#refresh(layer),
+      blur: () => (document.activeElement as HTMLElement | null)?.blur(),
+    };
+  }
+
+  receive(message: EmbedderToDevice): void {
+    if (message.kind === 'start') {
+      this.#start(message);
+      return;
+    }
+    if (message.kind === 'setDevice') this.#setDevice(message.device);
+    else if (message.kind === 'setTheme') this.#setTheme(message.theme);
+    else if (message.kind === 'stop') this.#stop();
+    else if (message.kind === 'reload') this.#reload(message);
+    else if (message.kind === 'reLaunch') this.#thread?.send(message);
+    else if (message.kind === 'back') this.#thread?.send({ kind: 'backPressed' });
+    else if (message.kind === 'setVisible') this.#thread?.send({ kind: 'visibility', visible: message.visible });
+    else if (message.kind === 'hostReply') {
+      const id = this.#calls.inward(message.id);
+      if (id !== undefined) this.#thread?.send({ kind: 'reply', id, result: message.result, error: message.error });
+    } else if (message.kind === 'hostEvent') {
+      const event = this.#calls.event(message.detail);
+      if (event) this.#thread?.send({ kind: 'hostEvent', name: message.name, detail: event.detail });
+    }
+  }
+
+  get #baseUrl(): string {
+    return new URL(this.#program?.baseUrl ?? './', location.href).href;
+  }
+
+  get #config(): AppConfig {
+    return this.#program!.config;
+  }
+
+  #start(message: StartMessage): void {
+    this.#end();
+    this.#program = { ...message, baseUrl: new URL(message.baseUrl, location.href).href };
+    this.#texts = textsOf(message.language);
+    this.#calls.nextRun();
+    this.#layers.still = message.still === true;
+    document.documentElement.lang = message.language.replace('_', '-');
+    this.root.classList.toggle('bare', !message.chrome);
+    this.root.classList.toggle('still', message.still === true);
+    this.#status.start(message.still === true);
+    this.#applyDevice();
+    this.#applyTheme();
+    this.#makeTabBar();
+    this.#state('starting');
+    this.#makeSpare();
+    this.#thread = new LogicThread(new URL('logic.js', location.href), {
+      message: (logic, port) => this.#fromLogic(logic, port),
+      responsive: (answers) => this.#state(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
+      error: (reason) => this.#threadError(reason),
+    });
+    this.#thread.send({ ...this.#program, theme: this.#theme, kind: 'boot' });
+  }
+
+  #threadError(reason: string): void {
+    if (this.#booted) {
+      this.post({ kind: 'appError', message: reason, stack: '', path: this.#stack.at(-1)?.path ?? '' });
+      return;
+    }
+    this.#end();
+    this.#state('crashed', reason);
+  }
+
+  #stop(): void {
+    this.#end();
+    this.#state('stopped');
+  }
+
+  /** Ends the thread and every page. Says nothing. */
+  #end(): void {
+    this.#thread?.terminate();
+    this.#thread = undefined;
+    this.#booted = false;
+    this.#stack = [];
+    this.#dialogs.clear();
+    this.#layers.clear();
+    this.#spare?.remove();
+    this.#spare = undefined;
+    this.#tabBar?.root.remove();
+    this.#tabBar = undefined;
+  }
+
+  #state(state: RunState, reason?: string): void {
+    this.post({ kind: 'runState', state, ...(reason === undefined ? {} : { reason }) });
+  }
+
+  #fromLogic(message: LogicToDevice, port: MessagePort | undefined): void {
+    switch (message.kind) {
+      case 'booted':
+        this.#booted = true;
+        this.#state('running');
+        break;
+      case 'openPage':
+        if (port) this.#openPage(message, port);
+        break;
+      case 'closePages':
+        this.#layers.close(message.pageIds);
+        break;
+      case 'showPage':
+        this.#layers.show(message.pageId, message.animate);
+        break;
+      case 'pageStack':
+        this.#stack = message.pages;
+        for (const layer of this.#layers.all) this.#dress(layer);
+        this.post(message);
+        break;
+      case 'firstRender':
+        this.#layers.byId(message.pageId)?.noteRendered();
+        this.post(message);
+        break;
+      case 'navigationBar':
+        this.#layers.byId(message.pageId)?.bar.change(message.state);
+        this.#followTop();
+        break;
+      case 'reloaded':
+        this.post({ kind: 'reloaded', level: 'page', ms: message.ms });
+        break;
+      case 'call':
+        void this.#answer(message.id, message.api, message.args);
+        break;
+      case 'heartbeat':
+        break;
+      default:
+        this.post(message);
+    }
+  }
+
+  async #answer(id: number, api: string, args: unknown): Promise<void> {
+    const own = deviceApis[api];
+    if (!own || !(DEVICE_APIS as readonly string[]).includes(api)) {
+      this.post({ kind: 'hostCall', id: this.#calls.outward(id), api, args });
+      return;
+    }
+    const thread = this.#thread;
+    let reply: { result?: unknown; error?: { errMsg: string } };
+    try {
+      reply = { result: await own(this.#api, (args ?? {}) as Record<string, unknown>) };
+    } catch (error) {
+      reply = {
+        error: {
+          errMsg: error instanceof ApiFailure ? error.errMsg : `${api}:fail ${error instanceof Error ? error.message : String(error)}`,
+        },
+      };
+    }
+    if (id !== 0 && thread === this.#thread) thread?.send({ kind: 'reply', id, ...reply });
+  }
+
+  #makeSpare(): void {
+    const { baseUrl, device, still } = this.#program!;
+    const layer = new PageLayer(this.#texts, {
+      back: () => this.#thread?.send({ kind: 'backPressed' }),
+      home: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
+      menu: () => void this.#menu(),
+      close: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
+      view: (from, message) => this.#fromView(from, message),
+    });
+    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme: this.#theme, still: still === true });
+    this.#layers.root.append(layer.root);
+    this.#spare = layer;
+  }
+
+  #openPage(message: Extract<LogicToDevice, { kind: 'openPage' }>, port: MessagePort): void {
+    if (!this.#spare) this.#makeSpare();
+    const layer = this.#spare!;
+    this.#spare = undefined;
+    const { pageId, path, packageRoots, mode } = message;
+    layer.send({ kind: 'resize', device: this.#deviceFor(path) });
+    layer.open({ pageId, path, packageRoots }, port);
+    this.#layers.open(pageId, layer, mode);
+    const thread = this.#thread;
+    setTimeout(() => {
+      if (thread === this.#thread && thread && !this.#spare) this.#makeSpare();
+    }, SPARE_DELAY);
+  }
+
+  #fromView(layer: PageLayer, message: Exclude<ViewToDevice, { kind: 'frameReady' }>): void {
+    if (message.kind === 'console') this.post(message);
+    else if (message.kind === 'pull') {
+      if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
+    } else {
+      const errMsg = `${message.name}:fail the device has no such control`;
+      layer.reply({ kind: 'widgetReply', id: message.id, result: { errMsg } });
+    }
+  }
+
+  #refresh(layer: PageLayer): void {
+    layer.pull.start();
+    this.#announceRefresh(layer);
+  }
+
+  #announceRefresh(layer: PageLayer): void {
+    if (layer.page) this.#thread?.send({ kind: 'pullDownRefresh', pageId: layer.page.pageId });
+  }
+
+  async #menu(): Promise<void> {
+    const choice = await this.#dialogs.actionSheet([this.#texts.home, this.#texts.restart]);
+    if (choice === 0) this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} });
+    else if (choice === 1 && this.#program) this.#start(this.#program);
+  }
+
+  #makeTabBar(): void {
+    const config = this.#tabBarConfig;
+    if (!config) return;
+    this.#tabBar = new TabBar(
+      config,
+      this.#baseUrl,
+      this.#texts.tabs,
+      (path) => this.#thread?.send({ kind: 'tabTapped', path }),
+      () => {
+        for (const layer of this.#layers.all) if (layer.page) layer.send({ kind: 'resize', device: this.#deviceFor(layer.page.path) });
+      },
+    );
+  }
+
+  get #tabBarConfig(): AppConfig['tabBar'] {
+    const { tabBar } = this.#config;
+    return tabBar && themed(tabBar, this.#config, this.#theme);
+  }
+
+  #topChanged(layer: PageLayer): void {
+    this.#dress(layer);
+    const path = layer.page?.path ?? '';
+    if (this.#tabBar && isTabPage(this.#config, path)) {
+      layer.hold(this.#tabBar.root, this.#tabBar.position);
+      this.#tabBar.select(path);
+    }
+    this.#followTop();
+  }
+
+  #dress(layer: PageLayer): void {
+    const { page } = layer;
+    if (!page) return;
+    const window = windowOf(this.#config, page.path, this.#theme);
+    const index = this.#stack.findIndex((entry) => entry.pageId === page.pageId);
+    const first = isTabPage(this.#config, page.path) || page.path === this.#config.entryPagePath;
+    layer.bar.set({ navigationBarTextStyle: 'white', ...window }, index > 0 ? 'deeper' : first ? 'first' : 'home');
+    layer.root.classList.toggle('custom-bar', layer.bar.custom);
+    layer.pull.enabled = window.enablePullDownRefresh === true;
+    layer.pull.lightDots = window.backgroundTextStyle === 'light';
+    layer.pull.background = window.backgroundColor ?? (this.#theme === 'dark' ? '#191919' : '#ffffff');
+  }
+
+  #followTop(): void {
+    const { top } = this.#layers;
+    if (top) this.#status.darkText = top.bar.darkText;
+  }
+
+  #reload(message: Extract<EmbedderToDevice, { kind: 'reload' }>): void {
+    if (!this.#program) return;
+    const startedAt = performance.now();
+    const baseUrl = new URL(message.baseUrl, location.href).href;
+    this.#program = { ...this.#program, baseUrl, config: message.config };
+    const config = this.#tabBarConfig;
+    if (config) this.#tabBar?.configure(config, baseUrl);
+    if (message.level === 'page') {
+      this.#spare?.remove();
+      this.#spare = undefined;
+      this.#makeSpare();
+      this.#thread?.send({ kind: 'reloadPages', baseUrl, config: message.config, changed: message.changed });
+      return;
+    }
+    this.#styleVersion += 1;
+    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
+      layer.send({ kind: 'replaceStyles', baseUrl, packageRoots: layer.page?.packageRoots ?? [''], version: this.#styleVersion });
+    }
+    this.post({ kind: 'reloaded', level: 'style', ms: performance.now() - startedAt });
+  }
+
+  get #theme(): StartMessage['theme'] {
+    return effectiveTheme(this.#config, this.#program!.theme);
+  }
+
+  #setTheme(theme: StartMessage['theme']): void {
+    if (!this.#program) return;
+    this.#program = { ...this.#program, theme };
+    this.#applyTheme();
+    this.#thread?.send({ kind: 'theme', theme: this.#theme });
+    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
+      layer.send({ kind: 'theme', theme: this.#theme });
+      this.#dress(layer);
+    }
+    const config = this.#tabBarConfig;
+    if (config) this.#tabBar?.configure(config, this.#baseUrl);
+    this.#followTop();
+  }
+
+  #applyTheme(): void {
+    this.root.dataset['theme'] = this.#program!.theme;
+  }
+
+  #setDevice(device: DeviceProfile): void {
+    if (!this.#program) return;
+    this.#program = { ...this.#program, device };
+    this.#applyDevice();
+    this.#thread?.send({ kind: 'resize', device });
+    for (const layer of this.#layers.all) layer.send({ kind: 'resize', device: this.#deviceFor(layer.page?.path ?? '') });
+    this.#spare?.send({ kind: 'resize', device });
+  }
+
+  #applyDevice(): void {
+    const { device } = this.#program!;
+    const pixels = {
+      width: device.width,
+      height: device.height,
+      'status-height': device.statusBarHeight,
+      'navigation-height': device.navigationBarHeight,
+      'safe-bottom': device.safeAreaBottom,
+    };
+    for (const [name, value] of Object.entries(pixels)) this.root.style.setProperty(`--${name}`, `${value}px`);
+  }
+
+  /** A page above the tab bar does not reach the home indicator. */
+  #deviceFor(path: string): DeviceProfile {
+    const { device } = this.#program!;
+    const above = this.#tabBar?.shown === true && this.#tabBar.position === 'bottom' && isTabPage(this.#config, path);
+    return above ? { ...device, safeAreaBottom: 0 } : device;
+  }
+}

@@ -1,0 +1,127 @@
+import { type Host, HostError } from './host.ts';
+import { parseRequest, requestResult } from './parse-request.ts';
+
+type Arguments = Record<string, unknown>;
+
+/** Where an app's storage lives; `localStorage` is one. */
+export interface KeyValueStore {
+  readonly length: number;
+  key(index: number): string | null;
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** A host that has only what a browser gives a page: no files, no sockets of other origins that forbid it, no scanning. */
+export class BrowserHost implements Host {
+  readonly #prefix: string;
+  readonly #apis: Record<string, (args: Arguments, signal?: AbortSignal) => Promise<unknown>>;
+
+  /** `appId` keeps the storage of apps apart. */
+  constructor(
+    appId: string,
+    private readonly store: KeyValueStore = localStorage,
+  ) {
+    this.#prefix = `kumquat:${appId}:`;
+    this.#apis = {
+      request: sendRequest,
+      getNetworkType: async () => ({ networkType: navigator.onLine ? 'wifi' : 'none', isConnected: navigator.onLine }),
+      setClipboardData: async ({ data }) => {
+        await navigator.clipboard.writeText(String(data));
+        return {};
+      },
+      getClipboardData: async () => ({ data: await navigator.clipboard.readText() }),
+      getLocation: () => locate(),
+      chooseImage: (args) => chooseImages(Number(args['count'] ?? 9)),
+      setStorage: async ({ key, data }) => {
+        this.store.setItem(this.#prefix + String(key), String(data));
+        return {};
+      },
+      removeStorage: async ({ key }) => {
+        this.store.removeItem(this.#prefix + String(key));
+        return {};
+      },
+      clearStorage: async () => {
+        for (const key of Object.keys(this.storage())) this.store.removeItem(this.#prefix + key);
+        return {};
+      },
+    };
+  }
+
+  /** The app's storage for a StartMessage: key to JSON text. */
+  storage(): Record<string, string> {
+    const found: Record<string, string> = {};
+    for (let index = 0; index < this.store.length; index += 1) {
+      const key = this.store.key(index);
+      if (key?.startsWith(this.#prefix)) found[key.slice(this.#prefix.length)] = this.store.getItem(key) ?? '';
+    }
+    return found;
+  }
+
+  async call(api: string, args: unknown, signal?: AbortSignal): Promise<unknown> {
+    const own = Object.hasOwn(this.#apis, api) ? this.#apis[api] : undefined;
+    if (!own) throw new HostError(`${api}:fail not supported in a browser`);
+    try {
+      return await own((args ?? {}) as Arguments, signal);
+    } catch (error) {
+      if (error instanceof HostError) throw error;
+      throw new HostError(`${api}:fail ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+async function sendRequest(args: Arguments, signal?: AbortSignal): Promise<unknown> {
+  const request = parseRequest(args);
+  const timeout = AbortSignal.timeout(request.timeout);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: request.header,
+      body: request.body,
+      credentials: 'omit',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    const body = await response.arrayBuffer();
+    return requestResult(request, { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], body });
+  } catch (error) {
+    if (timeout.aborted) throw new HostError('request:fail timeout', 5);
+    if (signal?.aborted) throw new HostError('request:fail abort');
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HostError(`request:fail ${reason} (the server is out of reach, or does not allow requests from browsers by CORS)`, 600001);
+  }
+}
+
+function locate(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) =>
+        resolve({
+          latitude: coords.latitude,
+          longitude: coords.longitude,
+          speed: coords.speed ?? -1,
+          accuracy: coords.accuracy,
+          altitude: coords.altitude ?? 0,
+          verticalAccuracy: coords.altitudeAccuracy ?? 0,
+          horizontalAccuracy: coords.accuracy,
+        }),
+      (error) =>
+        reject(new HostError(error.code === error.PERMISSION_DENIED ? 'getLocation:fail auth deny' : `getLocation:fail ${error.message}`)),
+    );
+  });
+}
+
+function chooseImages(count: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = 'image/*';
+    input.multiple = count > 1;
+    input.onchange = () => {
+      const files = [...(input.files ?? [])].slice(0, count);
+      const tempFiles = files.map((file) => ({ path: URL.createObjectURL(file), size: file.size }));
+      resolve({ tempFilePaths: tempFiles.map((file) => file.path), tempFiles });
+    };
+    input.oncancel = () => reject(new HostError('chooseImage:fail cancel'));
+    input.click();
+  });
+}

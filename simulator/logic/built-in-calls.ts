@@ -1,0 +1,62 @@
+import type { NavigationBarState } from '../protocol/device.ts';
+import type { Bridge } from './bridge.ts';
+import type { Page } from './pages/page.ts';
+
+type Api = (options: Record<string, unknown>) => unknown;
+
+export interface BuiltInCallsHost {
+  bridge: Bridge;
+  api(name: string): unknown;
+  /** A call that the app did not make itself failed: there is nobody to tell but the developer. */
+  warn(text: string): void;
+}
+
+const NAVIGATE_APIS: Record<string, string> = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+  exit: 'exitMiniProgram',
+};
+
+/**
+ * What built-in components ask of the thread on their own (method calls of host 0): `navigator` navigates, a share button
+ * asks the page for its card, `page-meta` and `navigation-bar` set up the page.
+ */
+export function builtInCall(page: Page, method: string, args: unknown, host: BuiltInCallsHost): void {
+  const given = typeof args === 'object' && args !== null ? (args as Record<string, unknown>) : {};
+  const run = (name: string, options: Record<string, unknown>): void => {
+    const api = host.api(name);
+    const fail = (result: { errMsg: string }): void => host.warn(result.errMsg);
+    if (typeof api === 'function') (api as Api)({ ...options, fail });
+  };
+  switch (method) {
+    case 'navigate': {
+      const { openType, target, ...options } = given;
+      if (target === 'miniProgram') run(openType === 'exit' ? 'exitMiniProgram' : 'navigateToMiniProgram', options);
+      else run(NAVIGATE_APIS[String(openType)] ?? 'navigateTo', options);
+      break;
+    }
+    case 'share': {
+      const card = page.call('onShareAppMessage', given);
+      const data = typeof card === 'object' && card !== null ? (JSON.parse(JSON.stringify(card)) as object) : {};
+      host.bridge.notify('simulate', { api: 'shareAppMessage', args: { path: page.path, ...data }, result: {} });
+      break;
+    }
+    case 'background': {
+      const style = given['background-text-style'];
+      if (style !== undefined) run('setBackgroundTextStyle', { textStyle: style });
+      const colors: Record<string, unknown> = {};
+      if (given['background-color'] !== undefined) colors['backgroundColor'] = given['background-color'];
+      if (given['background-color-top'] !== undefined) colors['backgroundColorTop'] = given['background-color-top'];
+      if (given['background-color-bottom'] !== undefined) colors['backgroundColorBottom'] = given['background-color-bottom'];
+      if (Object.keys(colors).length > 0) run('setBackgroundColor', colors);
+      break;
+    }
+    case 'navigationBar':
+      page.navigationBar = { ...page.navigationBar, ...(given as NavigationBarState) };
+      host.bridge.send({ kind: 'navigationBar', pageId: page.pageId, state: page.navigationBar });
+      break;
+  }
+}
