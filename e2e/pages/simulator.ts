@@ -11,7 +11,7 @@ export class Simulator {
 
   /** The document of the page on top. */
   get top(): FrameLocator {
-    return this.device.frameLocator('iframe[data-current]');
+    return this.device.frameLocator('.page.visible:not([inert]) iframe');
   }
 
   get path(): Locator {

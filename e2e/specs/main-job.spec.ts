@@ -51,7 +51,7 @@ test('main job: create, edit, see, sign in, preview on a phone, upload twice, fi
       const member = await phone.open(url);
       await phone.logIn(member, admin.account, admin.password);
       const device = member.frameLocator('iframe');
-      await expect(device.frameLocator('iframe[data-current]').getByText('Spring fruit, picked this week')).toBeVisible();
+      await expect(device.frameLocator('.page.visible:not([inert]) iframe').getByText('Spring fruit, picked this week')).toBeVisible();
     });
 
     const origin = new URL(url).origin;

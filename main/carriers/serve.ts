@@ -1,3 +1,4 @@
+import { checkArguments } from '../contract/check-arguments.ts';
 import type { CommandHandlers, Commands, EventName, EventPayload } from '../contract/commands.ts';
 import { AppError, type ErrorCode } from '../contract/errors.ts';
 import { type Carrier, ToBackend, type ToRenderer, type WireError } from '../contract/wire.ts';
@@ -36,12 +37,11 @@ export function serveCommands(options: ServeOptions): { dispose(): void } {
   const fail = (id: number, error: unknown, command: string): void => send({ kind: 'error', id, error: toWireError(error, command, log) });
 
   async function run(id: number, command: keyof Commands, args: unknown, signal: AbortSignal): Promise<unknown> {
-    const input = (commands[command].in as z.ZodType).safeParse(args);
-    if (!input.success) throw invalidArguments(command, input.error);
+    const input = checkArguments(command, args, commands);
     const progress = (step: unknown): void => {
       if (calls.has(id)) send({ kind: 'progress', id, progress: step } as ToRenderer);
     };
-    const result = await (handlers[command] as AnyHandler)(input.data, { signal, progress });
+    const result = await (handlers[command] as AnyHandler)(input, { signal, progress });
     if (!validateOutput) return result;
     const output = (commands[command].out as z.ZodType).safeParse(result);
     if (!output.success) throw new Error(`The answer of ${command} does not follow the contract: ${output.error.message}`);
@@ -107,13 +107,6 @@ function callId(message: unknown): number | null {
   if (typeof message !== 'object' || message === null || !('kind' in message) || !('id' in message)) return null;
   const { kind, id } = message;
   return kind === 'call' && typeof id === 'number' && Number.isSafeInteger(id) && id >= 0 ? id : null;
-}
-
-function invalidArguments(command: string, error: z.ZodError): AppError {
-  const issues = error.issues.slice(0, 10).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  const first = issues[0];
-  const where = first && first.path !== '' ? ` (${first.path}: ${first.message})` : first ? ` (${first.message})` : '';
-  return new AppError('invalid-arguments', `The arguments of ${command} are not valid${where}.`, { issues });
 }
 
 function cancelled(error: unknown): unknown {

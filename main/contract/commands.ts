@@ -170,7 +170,12 @@ export const commands = {
     0,
   ),
   'upload.create': command(
-    z.object({ version: z.string().trim().min(1).max(64), remarks: z.string().trim().max(1000) }).strict(),
+    z
+      .object({
+        version: z.string().trim().min(1, 'A version needs a name').max(64, 'The name of a version has at most 64 characters'),
+        remarks: z.string().trim().max(1000, 'Remarks have at most 1000 characters'),
+      })
+      .strict(),
     UploadResult,
     0,
   ),

@@ -12,7 +12,7 @@ import { isInside } from './project-paths.ts';
 import { Projects } from './projects.ts';
 import { RecentProjects } from './recent-projects.ts';
 import { SettingsService } from './settings.ts';
-import type { EventSink, SessionFile, Shell } from './shell.ts';
+import type { EventSink, SessionFile, SettingsStore, Shell } from './shell.ts';
 import type { CreateCompiler } from './simulator/compiler.ts';
 import { SimulatorService } from './simulator/simulator-service.ts';
 import { Templates } from './templates.ts';
@@ -49,9 +49,20 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
         workerFile: path.join(programFolder, 'dist', 'main', 'compiler-worker.js'),
       }));
 
-  const events = new EventHub();
+  const events = new EventHub(log);
   const { emit } = events;
   let address = '';
+  /** For what may be forgotten: a full disk does not keep a project from opening. */
+  const incidental: SettingsStore = {
+    get: (key) => shell.settings.get(key),
+    set(key, value) {
+      try {
+        shell.settings.set(key, value);
+      } catch (error) {
+        log(`${key} could not be kept.`, error);
+      }
+    },
+  };
   const settings = new SettingsService(shell.settings, (changed) => {
     emit('onDidChangeSettings', changed);
     if (changed.platformAddress === address) return;
@@ -60,7 +71,7 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
   });
   address = settings.get().platformAddress;
 
-  const local = new LocalPlatform(shell, shell.settings, (reason) => {
+  const local = new LocalPlatform(shell, incidental, (reason) => {
     if (address !== '') return;
     if (reason === null) void platform.announce();
     else emit('onDidChangePlatform', { kind: 'local', state: 'unreachable', address: '', needsSetup: false, networkAddress: '', reason });
@@ -77,7 +88,7 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
     log,
   });
   const templates = new Templates(path.join(programFolder, 'templates'));
-  const recent = new RecentProjects(shell.settings);
+  const recent = new RecentProjects(incidental);
   const projects = new Projects({
     dataFolder,
     programFolder,
@@ -96,8 +107,9 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
 
   /** Another platform: its state and who is logged in there are told again. */
   function onOtherPlatform(): void {
-    platform
-      .announce()
+    // Nobody uses the local one while another address is set.
+    (address === '' ? Promise.resolve() : local.stop())
+      .then(() => platform.announce())
       .then(({ state }) => (state === 'ready' ? account.current() : null))
       .then((current) => emit('onDidChangeAccount', { account: current }))
       .catch((error: unknown) => log('The platform could not be asked who is logged in.', error));
@@ -119,9 +131,9 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
     onEvent: (sink) => events.add(sink),
     sessionFile: (session, pathname) => simulator.file(session, pathname),
     async dispose() {
-      await projects.dispose();
+      const ended = await Promise.allSettled([release.dispose(), projects.dispose(), local.dispose()]);
+      for (const end of ended) if (end.status === 'rejected') log('A part of the backend did not end well.', end.reason);
       await simulator.leave();
-      await local.stop();
     },
   };
 }

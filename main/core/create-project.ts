@@ -17,7 +17,7 @@ export interface CreateProjectOptions {
 
 /**
  * Copies a template to a folder of its own, whole or not at all: everything is made in a sibling folder and renamed last.
- * @throws AppError folder-missing, folder-not-empty, disk-full, no-permission, cancelled
+ * @throws AppError folder-missing, folder-not-empty, template-missing, disk-full, no-permission, cancelled
  */
 export async function createProject(options: CreateProjectOptions, { signal, progress }: CommandContext): Promise<void> {
   const { templateFolder, target, name } = options;
@@ -60,7 +60,10 @@ async function putInPlace(temporary: string, target: string): Promise<void> {
     if (fsCode(error) === 'ENOTEMPTY' || fsCode(error) === 'EEXIST') throw notEmpty(target);
     if (fsCode(error) !== 'ENOENT') throw error;
   });
-  await rename(temporary, target);
+  await rename(temporary, target).catch((error: unknown) => {
+    if (fsCode(error) === 'ENOTEMPTY' || fsCode(error) === 'EEXIST') throw notEmpty(target);
+    throw error;
+  });
 }
 
 async function refuseFilled(target: string): Promise<void> {
@@ -86,7 +89,11 @@ async function dependencies(folder: string): Promise<string[]> {
 /** What a mini program needs of a package: its description, its licence and the folder that it names for mini programs. */
 async function copyPackage(nodeModules: string, name: string, to: string): Promise<void> {
   const source = path.join(nodeModules, name);
-  const description = JSON.parse(await readFile(path.join(source, 'package.json'), 'utf8')) as { miniprogram?: string };
+  const text = await readFile(path.join(source, 'package.json'), 'utf8').catch((cause: unknown) => {
+    const message = `The package ${name} that this template needs is not installed with the program. Install the program again.`;
+    throw new AppError('template-missing', message, { package: name }, { cause });
+  });
+  const description = JSON.parse(text) as { miniprogram?: string };
   const main = description.miniprogram?.replace(/^\.?\//, '').split('/')[0] || 'miniprogram_dist';
   const wanted = (await readdir(source)).filter((part) => part === main || part === 'package.json' || /^licen[cs]e/i.test(part));
   // A package that was not made for mini programs is taken as it is.

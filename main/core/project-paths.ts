@@ -32,11 +32,14 @@ export function projectPathParts(relative: string): string[] {
 /**
  * Absolute path, free of links, of a path inside `root`. For a path that does not exist yet the deepest folder that does is
  * checked. Links are followed only where they stay inside.
- * @throws AppError path-invalid, path-outside-project
+ * @throws AppError path-invalid, path-outside-project, folder-missing when `root` itself is gone
  */
 export async function resolveInside(root: string, relative: string): Promise<string> {
   const parts = projectPathParts(relative);
-  const realRoot = await realpath(root);
+  const realRoot = await realpath(root).catch((error: unknown) => {
+    if (fsCode(error) !== 'ENOENT' && fsCode(error) !== 'ENOTDIR') throw error;
+    throw new AppError('folder-missing', `The folder ${root} does not exist any more.`, { folder: root }, { cause: error });
+  });
   const missing: string[] = [];
   for (;;) {
     const candidate = path.join(realRoot, ...parts);

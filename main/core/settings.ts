@@ -1,4 +1,5 @@
 import { Settings } from '../contract/models.ts';
+import { toFileError } from './fs-error.ts';
 import type { SettingsStore } from './shell.ts';
 
 /** The user's settings, each under its own key of the store. A value that is broken on disk counts as its default; the others stay. */
@@ -19,9 +20,14 @@ export class SettingsService {
     return Settings.parse(Object.fromEntries(stored));
   }
 
+  /** @throws AppError disk-full, no-permission */
   set(patch: Partial<Settings>): Settings {
-    for (const [key, value] of Object.entries(patch)) {
-      if (value !== undefined && Object.hasOwn(Settings.shape, key)) this.#store.set(key, value);
+    try {
+      for (const [key, value] of Object.entries(patch)) {
+        if (value !== undefined && Object.hasOwn(Settings.shape, key)) this.#store.set(key, value);
+      }
+    } catch (error) {
+      throw toFileError(error, 'The settings file');
     }
     const settings = this.get();
     this.#onChange(settings);

@@ -25,16 +25,15 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
     const element = iframe.current;
     if (!element) return;
     document.title = opened.miniProgram.name;
-    const host = new BrowserHost({ app: opened.miniProgram.id });
+    const host = new BrowserHost(opened.miniProgram.id);
     const send = (message: EmbedderToDevice): void => device.send(message);
-    const stopEvents = host.onEvent((name, detail) => send({ kind: 'hostEvent', name, detail }));
     const onMessage = (message: DeviceToEmbedder): void => {
       if (message.kind === 'hostCall') void answer(host, message, send);
       else if (message.kind === 'runState' && (message.state === 'stopped' || message.state === 'crashed')) setEnded(message.state);
     };
     const device = connectDevice({ iframe: element, deviceUrl: opened.deviceUrl, onMessage });
     device.ready.then(
-      () => send(startMessage(opened, host.readStorage(), user)),
+      () => send(startMessage(opened, host.storage(), user)),
       () => setEnded('crashed'),
     );
     const onResize = (): void => {
@@ -48,7 +47,6 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
     return () => {
       window.removeEventListener('resize', onResize);
       document.removeEventListener('visibilitychange', onVisible);
-      stopEvents();
       device.dispose();
     };
   }, [opened, round]);

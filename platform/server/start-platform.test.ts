@@ -1,63 +1,14 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createPlatformClient, type PlatformClient } from '../client/client.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { type RouteName, routes } from '../contract/api.ts';
-import type { PackageManifest } from '../contract/models.ts';
-import { type Platform, startPlatform } from './start-platform.ts';
+import type { Platform } from './start-platform.ts';
+import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
 
-const PASSWORD = 'correct horse';
-const files: Record<string, string> = { 'app-config.json': '{"formatVersion":1}', 'logic.js': 'void 0;', 'copy.js': 'void 0;' };
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const size = Object.values(files).join('').length;
-const manifest: PackageManifest = {
-  formatVersion: 1,
-  engine: 'test',
-  appId: 'app',
-  projectName: 'shop',
-  entryPagePath: 'pages/home/home',
-  pages: ['pages/home/home'],
-  sizes: { total: size, main: size, subpackages: {} },
-  files: Object.entries(files).map(([name, text]) => ({ path: name, size: text.length, sha256: sha256(text) })),
-};
-
-let folder: string;
-let platform: Platform;
-let now = 1_800_000_000_000;
-const clients: Record<string, PlatformClient> = {};
-let id: string;
-
-const start = (): Promise<Platform> => startPlatform({ dataFolder: folder, port: 0, programFolder: folder, now: () => now });
-const client = (token?: string): PlatformClient => createPlatformClient({ address: platform.origin, token });
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-platform-'));
-  platform = await start();
-  const body = { account: 'admin', name: 'Admin', password: PASSWORD };
-  const tries = await Promise.allSettled([
-    client().call('setUp', { body }),
-    client().call('setUp', { body: { ...body, account: 'other' } }),
-  ]);
-  const [done] = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  expect(tries.filter((result) => result.status === 'rejected')).toMatchObject([{ reason: { code: 'setup-done' } }]);
-  clients['admin'] = client(done!.token);
-  id = (await clients['admin'].call('createMiniProgram', { body: { name: 'Shop' } })).id;
-  for (const role of ['operator', 'developer', 'analyst', 'stranger'] as const) {
-    await clients['admin'].call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
-    if (role !== 'stranger') await clients['admin'].call('putMember', { params: { id, account: role }, body: { role } });
-    clients[role] = client((await client().call('logIn', { body: { account: role.toUpperCase(), password: PASSWORD } })).token);
-  }
-  clients['nobody'] = client();
-});
-
-afterAll(async () => {
-  await platform.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const files = { 'app-config.json': '{"formatVersion":1}', 'logic.js': 'void 0;', 'copy.js': 'void 0;' };
+const manifest = manifestOf(files);
+const read = readerOf(files);
 
 const ALL = ['nobody', 'stranger', 'analyst', 'operator', 'developer', 'admin'];
 const SIGNED_IN = ALL.slice(1);
@@ -83,74 +34,99 @@ const ALLOWED: Record<RouteName, string[]> = {
   openPreview: SIGNED_IN,
 };
 
-it.each(Object.keys(routes).filter((name) => name !== 'logOut') as RouteName[])('%s is open to its roles only', async (name) => {
-  const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
-  const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none' };
-  for (const who of ALL) {
-    const code = await clients[who]!.call(name, { params, body: {} as never }).then(
-      () => 'ok',
-      (error: { code?: string }) => error.code ?? String(error),
-    );
-    expect({ who, refused: refusals.includes(code) }).toEqual({ who, refused: !ALLOWED[name].includes(who) });
-  }
-});
+describe.each(DATABASES)('with the %s database', (kind) => {
+  let test: TestPlatform;
+  let platform: Platform;
+  let id: string;
+  const clients: Record<string, PlatformClient> = {};
 
-it('uploads, numbers versions that come at once, previews to members until the ticket expires, and keeps all of it', async () => {
-  const developer = clients['developer']!;
-  const read = async (name: string): Promise<Uint8Array> => Buffer.from(files[name]!);
-  const damaged = sendPackage(developer, { miniProgramId: id, manifest, read: async (name) => Buffer.alloc(files[name]!.length) });
-  await expect(damaged).rejects.toMatchObject({ code: 'digest-mismatch' });
-  const { packageId, sentBytes } = await sendPackage(developer, { miniProgramId: id, manifest, read });
-  expect(sentBytes).toBeGreaterThan(0);
-  expect(await sendPackage(developer, { miniProgramId: id, manifest, read })).toEqual({ packageId, sentBytes: 0 });
-  const body = { packageId, version: '1.0.0', remarks: '' };
-  const made = await Promise.all([1, 2, 3].map(() => developer.call('createVersion', { params: { id }, body })));
-  expect(made.map((version) => version.number).sort()).toEqual([1, 2, 3]);
-  const listed = await developer.call('listVersions', { params: { id } });
-  expect(listed.map((version) => [version.number, version.current])).toEqual([
-    [3, true],
-    [2, false],
-    [1, false],
-  ]);
-
-  const ticket = await developer.call('createPreview', { params: { id }, body: { packageId, app: 'web', page: '', query: '' } });
-  const open = (who: string) => clients[who]!.call('openPreview', { params: { ticket: ticket.id } });
-  await expect(open('stranger')).rejects.toMatchObject({ code: 'not-a-member' });
-  const opened = await open('analyst');
-  expect(opened.appConfig).toEqual({ formatVersion: 1 });
-  const served = await fetch(`${opened.contentUrl}logic.js`);
-  expect([served.status, await served.text(), served.headers.get('content-type')]).toEqual([
-    200,
-    'void 0;',
-    'text/javascript; charset=utf-8',
-  ]);
-  expect((await fetch(`${opened.contentUrl}%2e%2e%2f%2e%2e%2fetc/passwd`)).status).toBe(404);
-  expect((await fetch(`${opened.contentUrl.replace('/g/', '/g/x')}logic.js`)).status).toBe(403);
-  now += 15 * 60 * 1000;
-  await expect(open('analyst')).rejects.toMatchObject({ code: 'ticket-expired' });
-  now += 2 * 60 * 60 * 1000;
-  expect((await fetch(`${opened.contentUrl}logic.js`)).status).toBe(403);
-
-  await expect(start()).rejects.toThrow(/in use by another/);
-  await platform.stop();
-  platform = await start();
-  const again = createPlatformClient({
-    address: platform.origin,
-    token: (await client().call('logIn', { body: { account: 'developer', password: PASSWORD } })).token,
+  beforeAll(async () => {
+    test = await TestPlatform.create(kind);
+    platform = await test.start();
+    const body = { account: 'admin', name: 'Admin', password: PASSWORD };
+    const tries = await Promise.allSettled([
+      clientOf(platform).call('setUp', { body }),
+      clientOf(platform).call('setUp', { body: { ...body, account: 'other' } }),
+    ]);
+    const [done] = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(tries.filter((result) => result.status === 'rejected')).toMatchObject([{ reason: { code: 'setup-done' } }]);
+    clients['admin'] = clientOf(platform, done!.token);
+    id = (await clients['admin'].call('createMiniProgram', { body: { name: 'Shop' } })).id;
+    for (const role of ['operator', 'developer', 'analyst', 'stranger'] as const) {
+      await clients['admin'].call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
+      if (role !== 'stranger') await clients['admin'].call('putMember', { params: { id, account: role }, body: { role } });
+      clients[role] = await logIn(platform, role.toUpperCase());
+    }
+    clients['nobody'] = clientOf(platform);
   });
-  expect(await again.call('listVersions', { params: { id } })).toHaveLength(3);
-});
 
-it('refuses foreign hosts and origins, and limits attempts to log in', async () => {
-  const status = (headers: Record<string, string>): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      http.get(`${platform.origin}/api/info`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
-    });
-  expect(await status({})).toBe(200);
-  expect(await status({ host: 'evil.example' })).toBe(403);
-  expect(await status({ origin: 'null' })).toBe(403);
-  expect(await status({ origin: 'http://evil.example' })).toBe(403);
-  const attempt = () => client().call('logIn', { body: { account: 'analyst', password: 'wrong' } });
-  for (let count = 0; count < 5; count += 1) await expect(attempt()).rejects.toMatchObject({ code: 'wrong-password' });
-  await expect(attempt()).rejects.toMatchObject({ code: 'too-many-attempts', data: { retryAfter: 30 } });
+  afterAll(() => test.remove());
+
+  it.each(Object.keys(routes).filter((name) => name !== 'logOut') as RouteName[])('%s is open to its roles only', async (name) => {
+    const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
+    const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none' };
+    for (const who of ALL) {
+      const code = await clients[who]!.call(name, { params, body: {} as never }).then(
+        () => 'ok',
+        (error: { code?: string }) => error.code ?? String(error),
+      );
+      expect({ who, refused: refusals.includes(code) }).toEqual({ who, refused: !ALLOWED[name].includes(who) });
+    }
+  });
+
+  it('uploads, numbers versions that come at once, previews to members until the ticket expires, and keeps all of it', async () => {
+    const developer = clients['developer']!;
+    const damaged = sendPackage(developer, { miniProgramId: id, manifest, read: async (name) => Buffer.alloc((await read(name)).length) });
+    await expect(damaged).rejects.toMatchObject({ code: 'digest-mismatch' });
+    const { packageId, sentBytes } = await sendPackage(developer, { miniProgramId: id, manifest, read });
+    expect(sentBytes).toBeGreaterThan(0);
+    expect(await sendPackage(developer, { miniProgramId: id, manifest, read })).toEqual({ packageId, sentBytes: 0 });
+    const body = { packageId, version: '1.0.0', remarks: '' };
+    const made = await Promise.all([1, 2, 3].map(() => developer.call('createVersion', { params: { id }, body })));
+    expect(made.map((version) => version.number).sort()).toEqual([1, 2, 3]);
+    const listed = await developer.call('listVersions', { params: { id } });
+    expect(listed.map((version) => [version.number, version.current])).toEqual([
+      [3, true],
+      [2, false],
+      [1, false],
+    ]);
+
+    const ticket = await developer.call('createPreview', { params: { id }, body: { packageId, app: 'web', page: '', query: '' } });
+    const open = (who: string) => clients[who]!.call('openPreview', { params: { ticket: ticket.id } });
+    await expect(open('stranger')).rejects.toMatchObject({ code: 'not-a-member' });
+    const opened = await open('analyst');
+    expect(opened.appConfig).toEqual({ formatVersion: 1 });
+    const served = await fetch(`${opened.contentUrl}logic.js`);
+    expect([served.status, await served.text(), served.headers.get('content-type')]).toEqual([
+      200,
+      'void 0;',
+      'text/javascript; charset=utf-8',
+    ]);
+    expect((await fetch(`${opened.contentUrl}%2e%2e%2f%2e%2e%2fetc/passwd`)).status).toBe(404);
+    expect((await fetch(`${opened.contentUrl.replace('/g/', '/g/x')}logic.js`)).status).toBe(403);
+    test.now += 15 * 60 * 1000;
+    await expect(open('analyst')).rejects.toMatchObject({ code: 'ticket-expired' });
+    test.now += 2 * 60 * 60 * 1000;
+    expect((await fetch(`${opened.contentUrl}logic.js`)).status).toBe(403);
+
+    if (kind === 'embedded') await expect(test.start()).rejects.toThrow(/in use by another/);
+    await test.stop(platform);
+    platform = await test.start();
+    const again = await logIn(platform, 'developer');
+    expect(await again.call('listVersions', { params: { id } })).toHaveLength(3);
+  });
+
+  it('refuses foreign hosts and origins, and limits attempts to log in', async () => {
+    const status = (headers: Record<string, string>): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        http.get(`${platform.origin}/api/info`, { headers }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      });
+    expect(await status({})).toBe(200);
+    expect(await status({ host: 'evil.example' })).toBe(403);
+    expect(await status({ origin: 'null' })).toBe(403);
+    expect(await status({ origin: 'http://evil.example' })).toBe(403);
+    const attempt = () => clientOf(platform).call('logIn', { body: { account: 'analyst', password: 'wrong' } });
+    for (let count = 0; count < 5; count += 1) await expect(attempt()).rejects.toMatchObject({ code: 'wrong-password' });
+    await expect(attempt()).rejects.toMatchObject({ code: 'too-many-attempts', data: { retryAfter: 30 } });
+  });
 });

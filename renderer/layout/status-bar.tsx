@@ -18,7 +18,7 @@ export function StatusBar({ features }: { features: readonly Feature[] }) {
         </ErrorBoundary>
       ));
   return (
-    <footer className="status-bar" aria-label={t.statusBar}>
+    <footer className="status-bar" role="contentinfo" aria-label={t.statusBar}>
       <div className="status-side">{items('left')}</div>
       <div className="status-side">{items('right')}</div>
     </footer>

@@ -1,12 +1,7 @@
+/** Says that something runs; where no text beside it says what, the label does. */
 export function Spinner({ label }: { label?: string }) {
-  return (
-    <span
-      className="codicon codicon-loading codicon-modifier-spin"
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    />
-  );
+  const classes = 'codicon codicon-loading codicon-modifier-spin';
+  return label ? <span className={classes} role="img" aria-label={label} /> : <span className={classes} aria-hidden="true" />;
 }
 
 /** A bar for `done` of `total`; with a total of 0 it only says that work goes on. */

@@ -33,15 +33,15 @@ export class BrowserHost implements Host {
       getClipboardData: async () => ({ data: await navigator.clipboard.readText() }),
       getLocation: () => locate(),
       chooseImage: (args) => chooseImages(Number(args['count'] ?? 9)),
-      setStorage: async ({ key, data }) => {
-        this.store.setItem(this.#prefix + String(key), String(data));
+      storageSet: async ({ key, json }) => {
+        this.store.setItem(this.#prefix + String(key), String(json));
         return {};
       },
-      removeStorage: async ({ key }) => {
+      storageRemove: async ({ key }) => {
         this.store.removeItem(this.#prefix + String(key));
         return {};
       },
-      clearStorage: async () => {
+      storageClear: async () => {
         for (const key of Object.keys(this.storage())) this.store.removeItem(this.#prefix + key);
         return {};
       },

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { AppError } from '../../contract/errors.ts';
 import { z } from '../../contract/zod.ts';
 import type { ServiceProcess, SettingsStore, Shell } from '../shell.ts';
+import { RunningPlatform } from './running-platform.ts';
 
 const ENTRY = 'platform/main.js';
 const PORT_KEY = 'localPlatformPort';
@@ -8,33 +10,47 @@ const START_WITHIN_MS = 45_000;
 const ANSWER_WITHIN_MS = 15_000;
 
 const Message = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), port: z.number(), guestPort: z.number(), origin: z.string(), needsSetup: z.boolean() }),
-  z.object({ kind: z.literal('network'), id: z.number(), address: z.string() }),
+  z.object({ kind: z.literal('ready'), port: z.number(), origin: z.string() }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+  z.object({ kind: z.literal('network'), id: z.number(), address: z.string().nullable(), error: z.string().optional() }),
 ]);
 
-interface Running {
+type NetworkAnswer = { address: string | null; error?: string | undefined };
+
+/** The platform's process, serving. */
+interface Serving {
   process: ServiceProcess;
-  /** Resolves with the platform's origin. */
-  origin: Promise<string>;
-  networkCalls: Map<number, { resolve(address: string): void; reject(error: Error): void }>;
+  address: string;
+  networkCalls: Map<number, { resolve(answer: NetworkAnswer): void; reject(error: Error): void }>;
 }
 
-/** The platform that the IDE runs for itself, as a child process. Restarted once when it ends by itself. */
+/**
+ * The platform of this user's data folder, as a child process. A platform that another backend keeps for the same folder is
+ * used instead, and never ended from here. An own one that ends by itself is started again once.
+ */
 export class LocalPlatform {
-  readonly #shell: Pick<Shell, 'dataFolder' | 'startService'>;
+  readonly #shell: Pick<Shell, 'startService'>;
+  readonly #folder: string;
   readonly #store: SettingsStore;
   readonly #onChange: (reason: string | null) => void;
-  #running: Running | null = null;
-  #restarts = 0;
+  readonly #claim: RunningPlatform;
+  #serving: Serving | null = null;
+  #child: ServiceProcess | null = null;
+  #starting: Promise<string> | null = null;
+  #restarted = false;
   #nextId = 1;
-  #stopping = false;
+  /** Grows with each stop: what began before it must not go on. */
+  #generation = 0;
+  #disposed = false;
   #networkAddress = '';
 
-  /** `onChange`: it ended by itself, for a reason, or (null) came back. It is not started again from there. */
+  /** `onChange`: the own platform ended by itself, for a reason, or (null) came back. It is not started again from there. */
   constructor(shell: Pick<Shell, 'dataFolder' | 'startService'>, store: SettingsStore, onChange: (reason: string | null) => void) {
     this.#shell = shell;
+    this.#folder = path.join(shell.dataFolder, 'platform');
     this.#store = store;
     this.#onChange = onChange;
+    this.#claim = new RunningPlatform(this.#folder, START_WITHIN_MS);
   }
 
   /** Address for phones on the local network, '' while that is not allowed. */
@@ -42,90 +58,159 @@ export class LocalPlatform {
     return this.#networkAddress;
   }
 
-  /** Origin of the platform; starts it when it does not run. */
+  /** Origin of the platform; starts one when none runs. Rejects with an Error that says why none can be had. */
   start(): Promise<string> {
-    this.#running ??= this.#spawn();
-    return this.#running.origin;
+    if (this.#disposed) return Promise.reject(new Error('The program is closing.'));
+    if (this.#serving) return Promise.resolve(this.#serving.address);
+    return this.#begin(() => this.#findOrLaunch());
   }
 
+  /** @throws AppError not-allowed for a platform that another backend keeps */
   async allowNetwork(allow: boolean): Promise<void> {
     await this.start();
-    const running = this.#running;
-    if (!running) throw new Error('The local platform ended.');
+    const serving = this.#serving;
+    if (!serving) {
+      throw new AppError('not-allowed', 'Another Kumquat Studio keeps the platform of this computer. Share it on the network from there.');
+    }
     const id = this.#nextId++;
-    this.#networkAddress = await within(
+    const answer = await within(
       ANSWER_WITHIN_MS,
       'The local platform does not answer.',
-      new Promise<string>((resolve, reject) => {
-        running.networkCalls.set(id, { resolve, reject });
-        running.process.send({ kind: 'allowNetwork', allow, id });
+      new Promise<NetworkAnswer>((resolve, reject) => {
+        serving.networkCalls.set(id, { resolve, reject });
+        serving.process.send({ kind: 'allowNetwork', allow, id });
       }),
-    ).finally(() => running.networkCalls.delete(id));
+    ).finally(() => serving.networkCalls.delete(id));
+    if (answer.error !== undefined) throw new Error(answer.error);
+    if (allow && answer.address === null) throw new Error('This computer is in no network. Connect it to one and try again.');
+    this.#networkAddress = answer.address ?? '';
+    await this.#claim.publish({ address: serving.address, networkAddress: this.#networkAddress });
   }
 
+  /** Ends the own platform. The next `start` starts it again. */
   async stop(): Promise<void> {
-    this.#stopping = true;
-    const running = this.#running;
-    this.#running = null;
+    this.#generation++;
+    this.#serving = null;
     this.#networkAddress = '';
-    if (running) {
-      running.process.send({ kind: 'stop' });
-      await running.process.stop();
+    const starting = this.#starting;
+    const child = this.#child;
+    this.#child = null;
+    if (child) {
+      child.send({ kind: 'stop' });
+      await child.stop();
     }
-    this.#stopping = false;
+    await starting?.catch(() => undefined);
+    await this.#claim.release();
   }
 
-  #spawn(): Running {
-    const saved = this.#store.get(PORT_KEY);
-    const port = typeof saved === 'number' && Number.isInteger(saved) ? saved : 0;
-    const child = this.#shell.startService(ENTRY, ['--data', path.join(this.#shell.dataFolder, 'platform'), '--port', String(port)]);
-    const networkCalls: Running['networkCalls'] = new Map();
-    let ready = false;
-    const origin = within(
-      START_WITHIN_MS,
-      'The local platform did not start in time.',
-      new Promise<string>((resolve, reject) => {
-        child.onMessage((raw) => {
-          const message = Message.safeParse(raw).data;
-          if (message?.kind === 'network') networkCalls.get(message.id)?.resolve(message.address);
-          if (message?.kind !== 'ready') return;
-          ready = true;
-          this.#store.set(PORT_KEY, message.port);
-          resolve(message.origin);
-        });
-        child.onExit((code) => {
-          const error = new Error(`The local platform ended${code === null ? '' : ` with code ${code}`}.`);
-          reject(error);
-          for (const call of networkCalls.values()) call.reject(error);
-          if (this.#running?.process === child) this.#onExit(ready, error.message);
-        });
-      }),
-    );
-    origin.catch(() => {
-      // A start that failed is tried anew by the next call.
-      if (this.#running?.process !== child) return;
-      this.#running = null;
-      void child.stop();
+  /** Ends the own platform for good. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.stop();
+  }
+
+  /** One start at a time, shared by all who wait for it. */
+  #begin(run: () => Promise<string>): Promise<string> {
+    this.#starting ??= run().finally(() => {
+      this.#starting = null;
     });
-    return { process: child, origin, networkCalls };
+    return this.#starting;
   }
 
-  /** Ended by itself. One that had run is started again, once; one whose saved port is taken gets another. */
-  #onExit(ready: boolean, reason: string): void {
-    this.#running = null;
-    this.#networkAddress = '';
-    if (!ready) this.#store.set(PORT_KEY, 0);
-    if (this.#stopping) return;
-    if (!ready || this.#restarts >= 1) {
-      this.#restarts = 0;
-      this.#onChange(reason);
-      return;
+  async #findOrLaunch(): Promise<string> {
+    const generation = this.#generation;
+    do {
+      const other = await this.#claim.find(() => this.#check(generation));
+      this.#check(generation);
+      this.#networkAddress = other?.networkAddress ?? '';
+      if (other) return other.address;
+    } while (!(await this.#claim.claim()));
+    this.#restarted = false;
+    return this.#launch(generation);
+  }
+
+  /** Starts the platform in the folder that is claimed, on the port of the last time if that is still free. */
+  async #launch(generation: number): Promise<string> {
+    try {
+      const saved = this.#savedPort();
+      const address = await this.#spawn(saved, generation).catch((error: unknown) => {
+        this.#check(generation);
+        // Another program may have taken the port.
+        if (saved === 0) throw error;
+        return this.#spawn(0, generation);
+      });
+      await this.#claim.publish({ address, networkAddress: '' });
+      return address;
+    } catch (error) {
+      await this.#claim.release();
+      throw error;
     }
-    this.#restarts++;
-    this.start().then(
+  }
+
+  async #spawn(port: number, generation: number): Promise<string> {
+    this.#check(generation);
+    const child = this.#shell.startService(ENTRY, ['--data', this.#folder, '--port', String(port)]);
+    this.#child = child;
+    const networkCalls: Serving['networkCalls'] = new Map();
+    let serving: Serving | null = null;
+    let reason = '';
+    const ready = new Promise<string>((resolve, reject) => {
+      child.onMessage((raw) => {
+        const message = Message.safeParse(raw).data;
+        if (message?.kind === 'network') networkCalls.get(message.id)?.resolve(message);
+        if (message?.kind === 'failed') reason = message.reason;
+        if (message?.kind !== 'ready' || this.#child !== child) return;
+        this.#store.set(PORT_KEY, message.port);
+        serving = { process: child, address: message.origin, networkCalls };
+        this.#serving = serving;
+        resolve(message.origin);
+      });
+      child.onExit((code) => {
+        const error = new Error(reason || `The local platform ended${code === null ? '' : ` with code ${code}`}.`);
+        reject(error);
+        for (const call of networkCalls.values()) call.reject(error);
+        if (serving && this.#serving === serving) this.#onEnd(error.message);
+      });
+    });
+    try {
+      return await within(START_WITHIN_MS, 'The local platform did not start in time.', ready);
+    } catch (error) {
+      if (this.#child === child) this.#child = null;
+      await child.stop();
+      throw error;
+    }
+  }
+
+  /** It served and ended by itself. */
+  #onEnd(reason: string): void {
+    this.#serving = null;
+    this.#child = null;
+    this.#networkAddress = '';
+    const generation = this.#generation;
+    const again = async (): Promise<string> => {
+      if (this.#restarted) {
+        await this.#claim.release();
+        throw new Error(reason);
+      }
+      this.#restarted = true;
+      await this.#claim.publish({ address: '', networkAddress: '' });
+      return this.#launch(generation);
+    };
+    this.#begin(again).then(
       () => this.#onChange(null),
-      () => this.#onChange(reason),
+      () => {
+        if (generation === this.#generation) this.#onChange(reason);
+      },
     );
+  }
+
+  #check(generation: number): void {
+    if (generation !== this.#generation) throw new Error('The local platform was stopped.');
+  }
+
+  #savedPort(): number {
+    const saved = this.#store.get(PORT_KEY);
+    return typeof saved === 'number' && Number.isInteger(saved) && saved > 0 && saved < 65_536 ? saved : 0;
   }
 }
 

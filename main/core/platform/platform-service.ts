@@ -2,6 +2,7 @@ import { createPlatformClient, type PlatformClient } from '../../../platform/cli
 import type { RouteResponse } from '../../../platform/contract/api.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { PlatformStatus } from '../../contract/models.ts';
+import { withFileErrors } from '../fs-error.ts';
 import type { EventSink, SecretStore } from '../shell.ts';
 import type { LocalPlatform } from './local-platform.ts';
 import { toPlatformFailure } from './platform-failure.ts';
@@ -30,7 +31,7 @@ export class PlatformService {
     try {
       return await this.#options.local.start();
     } catch (error) {
-      throw unreachable('', error);
+      throw unreachable(error);
     }
   }
 
@@ -60,7 +61,7 @@ export class PlatformService {
     if (this.#options.address() !== '') throw new AppError('not-allowed', 'Only the platform on this computer can be shared from here.');
     const change = this.#allowingNetwork.then(() => this.#options.local.allowNetwork(allow));
     this.#allowingNetwork = change.catch(() => undefined);
-    await change.catch((error: unknown) => Promise.reject(unreachable('', error)));
+    await change.catch((error: unknown) => Promise.reject(isAppError(error) ? error : unreachable(error)));
     return this.announce();
   }
 
@@ -94,7 +95,8 @@ export class PlatformService {
   }
 
   async keepToken(token: string): Promise<void> {
-    await this.#options.secrets.set(await this.#tokenKey(), token);
+    const key = await this.#tokenKey();
+    await withFileErrors('The file of secrets', () => this.#options.secrets.set(key, token));
   }
 
   async forgetToken(): Promise<void> {
@@ -117,7 +119,8 @@ export class PlatformService {
   }
 }
 
-function unreachable(address: string, cause: unknown): AppError {
-  const reason = cause instanceof Error ? ` ${cause.message}` : '';
-  return new AppError('platform-unreachable', `The platform cannot be reached.${reason}`, { address }, { cause });
+/** The local platform cannot be had, for the reason that `cause` says. */
+function unreachable(cause: unknown): AppError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('platform-unreachable', `The platform cannot be reached. ${reason}`, { address: '', reason }, { cause });
 }

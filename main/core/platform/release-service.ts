@@ -4,10 +4,10 @@ import type { Limits } from '../../../platform/contract/models.ts';
 import type { Build } from '../../../simulator/compiler/build.ts';
 import { type PackedBuild, packBuild } from '../../../simulator/compiler/package.ts';
 import type { CommandArguments, CommandContext } from '../../contract/commands.ts';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, isAppError } from '../../contract/errors.ts';
 import type { PackageSizes, PreviewResult, UploadResult } from '../../contract/models.ts';
 import type { OpenProject } from '../open-project.ts';
-import type { CreateCompiler } from '../simulator/compiler.ts';
+import { type CreateCompiler, runBuild } from '../simulator/compiler.ts';
 import { nextVersion } from './next-version.ts';
 import type { PlatformService } from './platform-service.ts';
 
@@ -26,6 +26,7 @@ export class ReleaseService {
   readonly #platform: PlatformService;
   readonly #createCompiler: CreateCompiler;
   readonly #queues = new Map<string, Promise<unknown>>();
+  readonly #ended = new AbortController();
 
   constructor(platform: PlatformService, createCompiler: CreateCompiler) {
     this.#platform = platform;
@@ -34,7 +35,7 @@ export class ReleaseService {
 
   /** @throws AppError mini-program-missing, page-missing, build-failed, package-too-large, signed-out, cancelled, ... */
   preview(project: OpenProject, input: CommandArguments<'preview.create'>, context: CommandContext): Promise<PreviewResult> {
-    return this.#inTurn(project, context, async () => {
+    return this.#inTurn(project, context, async (context) => {
       const start = performance.now();
       const sent = await this.#send(project, context, (build) => checkPage(build, input.page));
       const page = input.page || sent.packed.manifest.entryPagePath;
@@ -51,16 +52,17 @@ export class ReleaseService {
 
   /** @throws AppError mini-program-missing, build-failed, package-too-large, version-invalid, signed-out, cancelled, ... */
   upload(project: OpenProject, input: CommandArguments<'upload.create'>, context: CommandContext): Promise<UploadResult> {
-    return this.#inTurn(project, context, async () => {
+    return this.#inTurn(project, context, async (context) => {
       const start = performance.now();
       const sent = await this.#send(project, context);
       const body = { packageId: sent.packageId, version: input.version, remarks: input.remarks };
+      const origin = await this.#platform.origin();
       const version = await this.#platform.signedIn(
         (client) => client.call('createVersion', { params: { id: sent.miniProgramId }, body }),
         context.signal,
       );
       context.progress({ step: 'finish', done: 1, total: 1 });
-      const consoleUrl = `${await this.#platform.origin()}/console/#/mini-programs/${encodeURIComponent(sent.miniProgramId)}/versions`;
+      const consoleUrl = `${origin}/console/#/mini-programs/${encodeURIComponent(sent.miniProgramId)}/versions`;
       return { id: version.id, version: version.version, uploadedAt: version.uploadedAt, consoleUrl, ...figures(sent, start) };
     });
   }
@@ -70,6 +72,12 @@ export class ReleaseService {
     const id = await boundTo(project);
     const [latest] = await this.#platform.signedIn((client) => client.call('listVersions', { params: { id } }), signal);
     return nextVersion(latest?.version);
+  }
+
+  /** Cancels what is under way and waits for its end. */
+  async dispose(): Promise<void> {
+    this.#ended.abort(new AppError('cancelled', 'The program is closing.'));
+    await Promise.all(this.#queues.values());
   }
 
   async #send(project: OpenProject, { signal, progress }: CommandContext, check: (build: Build) => void = () => {}): Promise<Sent> {
@@ -104,7 +112,7 @@ export class ReleaseService {
   async #build(project: OpenProject, signal: AbortSignal): Promise<Build> {
     const compiler = this.#createCompiler(project.folder, 'production');
     try {
-      const build = await compiler.build(undefined, { signal });
+      const build = await runBuild(compiler, undefined, signal);
       if (build.ok && build.config) return build;
       const errors = build.diagnostics.filter(({ severity }) => severity === 'error');
       const message = `The build has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}; correct ${errors.length === 1 ? 'it' : 'them'} first.`;
@@ -114,10 +122,16 @@ export class ReleaseService {
     }
   }
 
-  #inTurn<T>(project: OpenProject, { signal }: CommandContext, run: () => Promise<T>): Promise<T> {
-    const result = (this.#queues.get(project.folder) ?? Promise.resolve()).then(() => {
-      signal.throwIfAborted();
-      return run();
+  #inTurn<T>(project: OpenProject, { signal, progress }: CommandContext, run: (context: CommandContext) => Promise<T>): Promise<T> {
+    const context = { signal: AbortSignal.any([signal, this.#ended.signal]), progress };
+    const result = (this.#queues.get(project.folder) ?? Promise.resolve()).then(async () => {
+      try {
+        context.signal.throwIfAborted();
+        return await run(context);
+      } catch (error) {
+        if (isAppError(error) || !context.signal.aborted) throw error;
+        throw new AppError('cancelled', 'Cancelled.', undefined, { cause: error });
+      }
     });
     const settled = result.catch(() => undefined);
     this.#queues.set(project.folder, settled);

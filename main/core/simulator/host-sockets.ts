@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
+import { HostError } from '../../../simulator/host/host.ts';
 import { z } from '../../contract/zod.ts';
-import { HostError } from './host-error.ts';
 
 const MAX_SOCKETS = 20;
 const MAX_PAYLOAD = 10 * 1024 * 1024;

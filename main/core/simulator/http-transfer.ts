@@ -1,4 +1,4 @@
-import { HostError } from './host-error.ts';
+import { HostError } from '../../../simulator/host/host.ts';
 
 /** Bytes of one answer that are taken. */
 export const MAX_ANSWER = 10 * 1024 * 1024;
@@ -12,23 +12,32 @@ export interface TransferOptions {
   /** Milliseconds. */
   timeout: number;
   signal: AbortSignal;
+  onHeaders?(head: TransferHead): void;
+  /** Bytes received so far; `total` is 0 where the server does not say. */
+  onProgress?(received: number, total: number): void;
 }
 
-export interface TransferAnswer {
+export interface TransferHead {
   statusCode: number;
+  /** Lower-case names. */
   header: Record<string, string>;
   cookies: string[];
-  bytes: Uint8Array;
+}
+
+export interface TransferAnswer extends TransferHead {
+  body: ArrayBuffer;
 }
 
 /** One HTTP exchange for a mini program. @throws HostError with the phone's wording */
-export async function transfer({ api, url, method, headers, body, timeout, signal }: TransferOptions): Promise<TransferAnswer> {
+export async function transfer(options: TransferOptions): Promise<TransferAnswer> {
+  const { api, url, method, headers, body, timeout, signal } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new HostError(`${api}:fail invalid url "${url.slice(0, 200)}"`);
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(url, { method, headers, ...(body !== undefined && { body }), signal: AbortSignal.any([signal, limit]) });
-    const bytes = await readLimited(response, api);
-    return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: response.headers.getSetCookie(), bytes };
+    const head = { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: response.headers.getSetCookie() };
+    options.onHeaders?.(head);
+    return { ...head, body: await readLimited(response, options) };
   } catch (error) {
     if (error instanceof HostError) throw error;
     if (signal.aborted) throw new HostError(`${api}:fail abort`);
@@ -38,13 +47,15 @@ export async function transfer({ api, url, method, headers, body, timeout, signa
   }
 }
 
-async function readLimited(response: Response, api: string): Promise<Uint8Array> {
+async function readLimited(response: Response, { api, onProgress }: TransferOptions): Promise<ArrayBuffer> {
+  const total = Number(response.headers.get('content-length') ?? 0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > MAX_ANSWER) throw new HostError(`${api}:fail the answer is larger than ${MAX_ANSWER / 1024 / 1024} MB`);
     chunks.push(chunk);
+    onProgress?.(size, total);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks)).buffer;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { HostError } from '../../../simulator/host/host.ts';
+import { parseRequest, requestResult } from '../../../simulator/host/parse-request.ts';
 import { z } from '../../contract/zod.ts';
-import { HostError } from './host-error.ts';
 import { HostSockets } from './host-sockets.ts';
-import { type TransferAnswer, transfer } from './http-transfer.ts';
+import { type TransferAnswer, type TransferHead, type TransferOptions, transfer } from './http-transfer.ts';
 import type { ProjectStorage } from './project-storage.ts';
 
 const MAX_TIMEOUT = 10 * 60_000;
@@ -18,17 +19,8 @@ const DEFAULT_LOCATION = {
   horizontalAccuracy: 65,
 };
 
-const header = z.record(z.string(), z.string()).default({});
+const header = z.record(z.string(), z.coerce.string()).default({});
 const timeout = z.number().positive().max(MAX_TIMEOUT).default(60_000);
-const Request = z.object({
-  url: z.string().max(65_536),
-  method: z.enum(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH']).default('GET'),
-  header,
-  data: z.union([z.string(), z.instanceof(ArrayBuffer)]).optional(),
-  dataType: z.string().default('json'),
-  responseType: z.string().default('text'),
-  timeout,
-});
 const Download = z.object({ url: z.string().max(65_536), header, timeout });
 const Upload = Download.extend({
   filePath: z.string().max(4096),
@@ -57,7 +49,7 @@ export class NodeHost {
   #clipboard = '';
 
   readonly #apis: Record<string, Run> = {
-    request: (args, call, signal) => this.#request(Request.parse(args), call, signal),
+    request: (args, call, signal) => this.#request(args, call, signal),
     downloadFile: (args, call, signal) => this.#download(Download.parse(args), call, signal),
     uploadFile: (args, call, signal) => this.#upload(Upload.parse(args), call, signal),
     abort: (args) => this.#transfers.get(z.object({ call: z.number() }).parse(args).call)?.abort(),
@@ -107,25 +99,25 @@ export class NodeHost {
     this.#temporary.clear();
   }
 
-  async #request(args: z.output<typeof Request>, call: number | undefined, signal: AbortSignal): Promise<unknown> {
-    const { url, method, header, data: body } = args;
-    const answer = await this.#abortable(call, signal, (either) =>
-      transfer({ api: 'request', url, method, headers: header, body, timeout: args.timeout, signal: either }),
-    );
-    const { bytes } = answer;
-    if (args.responseType === 'arraybuffer') return { ...plain(answer), data: toArrayBuffer(bytes) };
-    const text = new TextDecoder().decode(bytes);
-    return { ...plain(answer), data: args.dataType === 'json' ? parsedOr(text) : text };
+  async #request(args: unknown, call: number | undefined, signal: AbortSignal): Promise<unknown> {
+    const request = parseRequest(args);
+    const { url, method, header: headers, body } = request;
+    const timeout = Math.min(request.timeout, MAX_TIMEOUT);
+    return requestResult(request, await this.#transfer({ api: 'request', url, method, headers, body, timeout, signal }, call));
   }
 
   async #download({ url, header, timeout }: z.output<typeof Download>, call: number | undefined, signal: AbortSignal): Promise<unknown> {
-    const answer = await this.#abortable(call, signal, (either) =>
-      transfer({ api: 'downloadFile', url, method: 'GET', headers: header, timeout, signal: either }),
-    );
+    const onProgress = (received: number, total: number): void =>
+      this.#tell('downloadFile.progress', call, {
+        progress: total > 0 ? Math.min(100, Math.round((received / total) * 100)) : 0,
+        totalBytesWritten: received,
+        totalBytesExpectedToWrite: total,
+      });
+    const answer = await this.#transfer({ api: 'downloadFile', url, method: 'GET', headers: header, timeout, signal, onProgress }, call);
     const ending = /\.[a-z0-9]{1,8}$/i.exec(new URL(url).pathname)?.[0] ?? '';
     const name = `${randomBytes(12).toString('hex')}${ending}`;
-    this.#keep(name, { bytes: answer.bytes, type: answer.header['content-type'] ?? 'application/octet-stream' });
-    return { ...plain(answer), tempFilePath: `${this.#options.origin}/temporary/${name}`, dataLength: answer.bytes.length };
+    this.#keep(name, { bytes: new Uint8Array(answer.body), type: answer.header['content-type'] ?? 'application/octet-stream' });
+    return { ...headOf(answer), tempFilePath: `${this.#options.origin}/temporary/${name}`, dataLength: answer.body.byteLength };
   }
 
   async #upload(args: z.output<typeof Upload>, call: number | undefined, signal: AbortSignal): Promise<unknown> {
@@ -134,23 +126,31 @@ export class NodeHost {
     if (!file) throw new HostError('uploadFile:fail file not found');
     const body = new FormData();
     for (const [key, value] of Object.entries(args.formData)) body.append(key, typeof value === 'string' ? value : JSON.stringify(value));
-    body.append(args.name, new Blob([toArrayBuffer(file.bytes)], { type: file.type }), name);
+    body.append(args.name, new Blob([new Uint8Array(file.bytes)], { type: file.type }), name);
     const headers = Object.fromEntries(Object.entries(args.header).filter(([key]) => key.toLowerCase() !== 'content-type'));
     const { url, timeout } = args;
-    const answer = await this.#abortable(call, signal, (either) =>
-      transfer({ api: 'uploadFile', url, method: 'POST', headers, body, timeout, signal: either }),
-    );
-    return { ...plain(answer), data: new TextDecoder().decode(answer.bytes) };
+    const answer = await this.#transfer({ api: 'uploadFile', url, method: 'POST', headers, body, timeout, signal }, call);
+    return { ...headOf(answer), data: new TextDecoder().decode(answer.body) };
   }
 
-  async #abortable<T>(call: number | undefined, signal: AbortSignal, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** One exchange that `abort` and the session's end can stop; its headers are told as they come. */
+  async #transfer(options: TransferOptions, call: number | undefined): Promise<TransferAnswer> {
     const controller = new AbortController();
     if (call !== undefined) this.#transfers.set(call, controller);
     try {
-      return await run(AbortSignal.any([signal, controller.signal, this.#ended.signal]));
+      return await transfer({
+        ...options,
+        signal: AbortSignal.any([options.signal, controller.signal, this.#ended.signal]),
+        onHeaders: (head) => this.#tell(`${options.api}.headersReceived`, call, { ...head }),
+      });
     } finally {
       if (call !== undefined) this.#transfers.delete(call);
     }
+  }
+
+  /** Something about a call under way. A call without a number has nobody who listens. */
+  #tell(name: string, call: number | undefined, detail: Record<string, unknown>): void {
+    if (call !== undefined && !this.#ended.signal.aborted) this.#options.emit(name, { call, ...detail });
   }
 
   /** The oldest files go when there are too many bytes, as temporary files do on a phone. */
@@ -166,19 +166,6 @@ export class NodeHost {
   }
 }
 
-function plain({ statusCode, header, cookies }: TransferAnswer): Omit<TransferAnswer, 'bytes'> {
+function headOf({ statusCode, header, cookies }: TransferAnswer): TransferHead {
   return { statusCode, header, cookies };
-}
-
-/** As on a phone: an answer that is not JSON stays text. */
-function parsedOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { resolveLocations } from '../../../simulator/compiler/source-locations.ts';
+import { HostError } from '../../../simulator/host/host.ts';
 import type { CommandArguments, CommandResult } from '../../contract/commands.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { BuildReport } from '../../contract/models.ts';
 import type { OpenProject } from '../open-project.ts';
 import type { EventSink, SessionFile } from '../shell.ts';
 import type { CreateCompiler } from './compiler.ts';
-import { HostError } from './host-error.ts';
 import { NodeHost } from './node-host.ts';
 import { ProjectStorage } from './project-storage.ts';
 import { SimulatorSession, sessionName } from './simulator-session.ts';
@@ -26,15 +26,19 @@ export interface SimulatorServiceOptions {
 export class SimulatorService {
   readonly #options: SimulatorServiceOptions;
   #session: SimulatorSession | null = null;
+  /** The end of every session so far: the next one reads the storage that the last one wrote. */
+  #ended: Promise<void> = Promise.resolve();
 
   constructor(options: SimulatorServiceOptions) {
     this.#options = options;
   }
 
+  /** Replaces the session at once, so that of two starts together only the second remains. @throws AppError cancelled for the first */
   async start(project: OpenProject, signal: AbortSignal): Promise<CommandResult<'simulator.start'>> {
-    await this.leave();
+    const left = this.leave();
     const session = this.#create(project);
     this.#session = session;
+    await left;
     const build = await session.build(undefined, signal);
     return { session: session.name, build, storage: await session.storage.all() };
   }
@@ -81,10 +85,11 @@ export class SimulatorService {
   }
 
   /** Ends the session. */
-  async leave(): Promise<void> {
+  leave(): Promise<void> {
     const left = this.#session;
     this.#session = null;
-    await left?.dispose();
+    if (left) this.#ended = this.#ended.then(() => left.dispose());
+    return this.#ended;
   }
 
   #create(project: OpenProject): SimulatorSession {

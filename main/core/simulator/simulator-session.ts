@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { DEFAULT_LIMITS } from '../../../platform/contract/models.ts';
 import type { Build } from '../../../simulator/compiler/build.ts';
+import { AppError } from '../../contract/errors.ts';
 import type { BuildReport } from '../../contract/models.ts';
 import { isInside, resolveInside } from '../project-paths.ts';
 import type { SessionFile } from '../shell.ts';
-import type { Compiler } from './compiler.ts';
+import { type Compiler, runBuild } from './compiler.ts';
 import { contentType } from './content-type.ts';
 import type { NodeHost } from './node-host.ts';
 import type { ProjectStorage } from './project-storage.ts';
@@ -14,8 +16,6 @@ type ReloadLevel = BuildReport['level'];
 
 const LEVELS: readonly ReloadLevel[] = ['none', 'style', 'page', 'app'];
 const KEPT_BUILDS = 3;
-/** WeChat's figures, which the platform uses as well. */
-export const PACKAGE_LIMITS = { main: 2 * 1024 * 1024, subpackage: 2 * 1024 * 1024, total: 30 * 1024 * 1024 };
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** 16 letters and digits: a host name of its own, and no name that can be guessed. */
@@ -47,6 +47,8 @@ export class SimulatorSession {
   readonly #options: SimulatorSessionOptions;
   readonly #builds = new Map<number, Build>();
   #number = 0;
+  /** Number of the build that is shown: the last good one. */
+  #shown = 0;
   #latest: BuildReport | null = null;
   /** What the builds with errors since the last good one would have reloaded: the next good one has to make up for it. */
   #missed: ReloadLevel = 'none';
@@ -78,12 +80,14 @@ export class SimulatorSession {
       this.#changed = new Set();
       return this.#disposed ? null : this.#build(gathered.includes('') ? undefined : gathered);
     });
-    this.#queue = build.catch((error: unknown) => this.#options.log('A build failed.', error));
+    this.#queue = build.catch((error: unknown) => {
+      if (!this.#disposed) this.#options.log('A build failed.', error);
+    });
   }
 
   /** The build that a path of this origin belongs to: its number stands in `/build/NUMBER/`; else the latest. */
   buildOf(file: string): Build | null {
-    const number = /\/?build\/(\d+)\//.exec(file)?.[1] ?? this.#number;
+    const number = /\/?build\/(\d+)\//.exec(file)?.[1] ?? this.#shown;
     return this.#builds.get(Number(number)) ?? null;
   }
 
@@ -107,16 +111,18 @@ export class SimulatorSession {
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.host.dispose();
-    await this.storage.flush();
+    // A build under way ends here as well.
     await this.#options.compiler.dispose();
+    await this.storage.flush();
     this.#builds.clear();
   }
 
   async #build(changed?: readonly string[], signal?: AbortSignal): Promise<BuildReport> {
+    if (this.#disposed) throw new AppError('cancelled', 'The simulator was stopped.');
     this.#options.onWillBuild();
     let build: Build;
     try {
-      build = await this.#options.compiler.build(changed, { signal });
+      build = await runBuild(this.#options.compiler, changed, signal);
     } catch (error) {
       // The toolbar waits for an end of each beginning.
       if (this.#latest && !this.#disposed) this.#options.onDidBuild({ ...this.#latest, level: 'none', changed: [] });
@@ -131,8 +137,9 @@ export class SimulatorSession {
   #report(build: Build): BuildReport {
     const number = ++this.#number;
     const { ok, ms, changed, diagnostics, sizes } = build;
-    const limit = PACKAGE_LIMITS;
+    const limit = DEFAULT_LIMITS;
     if (ok || !this.#latest?.config) {
+      this.#shown = number;
       this.#builds.set(number, build);
       for (const old of [...this.#builds.keys()].slice(0, -KEPT_BUILDS)) this.#builds.delete(old);
       const level = this.#latest?.config ? highest(this.#missed, build.level) : 'app';

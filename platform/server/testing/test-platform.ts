@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { createPlatformClient, type PlatformClient } from '../../client/client.ts';
+import type { PackageManifest } from '../../contract/models.ts';
+import { type OpenedDatabase, openDatabase } from '../../store/open-database.ts';
+import { type Platform, type PlatformOptions, startPlatform } from '../start-platform.ts';
+
+export const PASSWORD = 'correct horse';
+
+/** The embedded database, and PostgreSQL when KUMQUAT_TEST_DATABASE_URL names a server where databases can be created. */
+export const DATABASES: readonly ('embedded' | 'postgres')[] = process.env['KUMQUAT_TEST_DATABASE_URL']
+  ? ['embedded', 'postgres']
+  : ['embedded'];
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['KUMQUAT_TEST_DATABASE_URL'] });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A data folder and a database of its own, on which platforms of one test are started. */
+export class TestPlatform {
+  /** What the platform takes for the time; tests move it. */
+  now = 1_800_000_000_000;
+  private readonly running = new Set<Platform>();
+
+  private constructor(
+    readonly folder: string,
+    private readonly database: string | null,
+  ) {}
+
+  static async create(kind: 'embedded' | 'postgres' = 'embedded'): Promise<TestPlatform> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-platform-'));
+    if (kind === 'embedded') return new TestPlatform(folder, null);
+    const database = `kumquat_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE DATABASE ${database}`);
+    return new TestPlatform(folder, database);
+  }
+
+  private get databaseUrl(): string | undefined {
+    if (!this.database) return undefined;
+    const url = new URL(process.env['KUMQUAT_TEST_DATABASE_URL'] ?? '');
+    url.pathname = `/${this.database}`;
+    return url.href;
+  }
+
+  async start(options: Partial<PlatformOptions> = {}): Promise<Platform> {
+    const { folder, databaseUrl } = this;
+    const platform = await startPlatform({
+      dataFolder: folder,
+      databaseUrl,
+      port: 0,
+      programFolder: folder,
+      now: () => this.now,
+      ...options,
+    });
+    this.running.add(platform);
+    return platform;
+  }
+
+  async stop(platform: Platform): Promise<void> {
+    this.running.delete(platform);
+    await platform.stop();
+  }
+
+  /** Opens the database beside the platform; the embedded one only when no platform runs. */
+  openDatabase(): Promise<OpenedDatabase> {
+    return openDatabase(this.databaseUrl ? { databaseUrl: this.databaseUrl } : { dataFolder: this.folder });
+  }
+
+  async remove(): Promise<void> {
+    for (const platform of this.running) await this.stop(platform);
+    if (this.database) await onServer(`DROP DATABASE ${this.database} WITH (FORCE)`);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export const clientOf = (platform: Platform, token?: string): PlatformClient => createPlatformClient({ address: platform.origin, token });
+
+/** Creates the first account, `admin`, and answers with its session. */
+export async function setUp(platform: Platform): Promise<PlatformClient> {
+  const { token } = await clientOf(platform).call('setUp', { body: { account: 'admin', name: 'Admin', password: PASSWORD } });
+  return clientOf(platform, token);
+}
+
+export async function logIn(platform: Platform, account: string): Promise<PlatformClient> {
+  const { token } = await clientOf(platform).call('logIn', { body: { account, password: PASSWORD } });
+  return clientOf(platform, token);
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A manifest of files with these texts. */
+export function manifestOf(files: Record<string, string>): PackageManifest {
+  const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+  return {
+    formatVersion: 1,
+    engine: 'test',
+    appId: 'app',
+    projectName: 'shop',
+    entryPagePath: 'pages/home/home',
+    pages: ['pages/home/home'],
+    sizes: { total: size, main: size, subpackages: {} },
+    files: Object.entries(files).map(([name, text]) => ({ path: name, size: text.length, sha256: sha256(text) })),
+  };
+}
+
+export const readerOf =
+  (files: Record<string, string>) =>
+  async (name: string): Promise<Uint8Array> =>
+    Buffer.from(files[name] ?? '');
