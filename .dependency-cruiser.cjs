@@ -25,29 +25,47 @@ const rooms = {
 };
 
 /** Rooms whose code runs where there is no Node. Their tests run in Node and may use it. */
-const withoutNode = ['main/contract', 'platform/contract', 'simulator/protocol', 'renderer', 'simulator/logic', 'simulator/view', 'simulator/device', 'simulator/host', 'platform/console', 'platform/container', 'platform/domain'];
+const withoutNode = [
+  'main/contract',
+  'platform/contract',
+  'simulator/protocol',
+  'renderer',
+  'simulator/logic',
+  'simulator/view',
+  'simulator/device',
+  'simulator/host',
+  'platform/console',
+  'platform/container',
+  'platform/domain',
+];
 
 const TEST = '\\.test\\.tsx?$|/testing/|/fixtures/';
 const OURS = '^(main|preload|renderer|simulator|platform)/';
-const escape = (text) => text.replaceAll('/', '\\/');
+const asPattern = (text) => text.replaceAll('/', '\\/');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-resolvable', severity: 'error', comment: 'An import must resolve.', from: {}, to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker)$' } },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      comment: 'An import must resolve.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?(raw|url|worker)$' },
+    },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `${room.replace('/', '-')}-imports`,
       severity: 'error',
       comment: `${room} may import ${allowed.length > 0 ? allowed.join(', ') : 'no other room'}.`,
-      from: { path: `^${escape(room)}/`, pathNot: TEST },
-      to: { path: OURS, pathNot: [room, ...allowed].map((name) => `^${escape(name)}/`) },
+      from: { path: `^${asPattern(room)}/`, pathNot: TEST },
+      to: { path: OURS, pathNot: [room, ...allowed].map((name) => `^${asPattern(name)}/`) },
     })),
     {
       name: 'no-node-in-pages',
       severity: 'error',
       comment: 'This code runs in a page or a worker.',
-      from: { path: withoutNode.map((room) => `^${escape(room)}/`), pathNot: TEST },
+      from: { path: withoutNode.map((room) => `^${asPattern(room)}/`), pathNot: TEST },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -78,6 +96,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     includeOnly: undefined,
     exclude: { path: '^(dist|release|templates)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+    },
   },
 };

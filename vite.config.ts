@@ -17,7 +17,14 @@ function common(target: string): UserConfig {
     logLevel: 'warn',
     clearScreen: false,
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    build: { outDir: at('dist', target), emptyOutDir: true, target: 'es2023', reportCompressedSize: false, chunkSizeWarningLimit: 20_000, sourcemap: false },
+    build: {
+      outDir: at('dist', target),
+      emptyOutDir: true,
+      target: 'es2023',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 20_000,
+      sourcemap: false,
+    },
   };
 }
 
@@ -33,7 +40,11 @@ function node(target: string, input: Record<string, string>): UserConfig {
       ssr: true,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { input, external: ['electron'], output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' } },
+      rolldownOptions: {
+        input,
+        external: ['electron'],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
+      },
     },
   };
 }

@@ -21,7 +21,9 @@ test.each(documents)('%s names only what exists', (document) => {
 
 test('every npm script that README names exists', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  const named = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/npm run (?:--silent )?([a-z]+)/g)].map((match) => match[1] ?? '');
+  const named = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
