@@ -1,11 +1,10 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import type { CommandHandlers } from '../contract/commands.ts';
 import { AppError } from '../contract/errors.ts';
 import type { AccountService } from './platform/account-service.ts';
 import type { PlatformService } from './platform/platform-service.ts';
 import type { ReleaseService } from './platform/release-service.ts';
 import type { Projects } from './projects.ts';
+import { defaultProjectsFolder } from './projects-folder.ts';
 import type { RecentProjects } from './recent-projects.ts';
 import type { SettingsService } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -40,7 +39,7 @@ function appHandlers({ shell, version, settings, platform }: Services): Part<'ap
       simulatorOrigin: shell.simulatorOrigin,
       canPickFolder: shell.pickFolder !== undefined,
       systemLanguage: shell.systemLanguage,
-      projectsFolder: path.join(homedir(), 'KumquatProjects'),
+      projectsFolder: defaultProjectsFolder(),
     }),
     'app.openExternal': async ({ url }) => {
       const { address, networkAddress } = await platform.status();

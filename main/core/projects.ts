@@ -1,10 +1,13 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { CommandArguments, CommandContext } from '../contract/commands.ts';
 import { AppError } from '../contract/errors.ts';
 import type { Project } from '../contract/models.ts';
 import { createProject } from './create-project.ts';
+import { withFileErrors } from './fs-error.ts';
 import { OpenProject } from './open-project.ts';
 import { projectPathParts } from './project-paths.ts';
+import { defaultProjectsFolder } from './projects-folder.ts';
 import type { RecentProjects } from './recent-projects.ts';
 import type { Templates } from './templates.ts';
 
@@ -70,6 +73,7 @@ export class Projects {
     }
     const templateFolder = await templates.folderOf(input.template, input.language);
     const target = path.join(parent, input.folderName);
+    if (parent === defaultProjectsFolder()) await withFileErrors(parent, () => mkdir(parent, { recursive: true }));
     await createProject({ templateFolder, nodeModules: path.join(programFolder, 'node_modules'), target, name: input.name }, context);
     return this.open(target);
   }

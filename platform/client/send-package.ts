@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import type { PackageManifest } from '../contract/models.ts';
@@ -27,16 +28,16 @@ export async function sendPackage(client: PlatformClient, options: SendPackageOp
   const total = files.reduce((sum, file) => sum + file.size, 0);
 
   const archive = new ZipArchive({ zlib: { level: 6 } });
+  // `once` removes its listeners with each entry, however many there are.
+  const ended = new AbortController();
+  archive.once('close', () => ended.abort());
   let packed = 0;
   const pack = async (): Promise<void> => {
     for (const file of files) {
       signal?.throwIfAborted();
-      const entryDone = new Promise<void>((resolve, reject) => {
-        archive.once('entry', () => resolve());
-        archive.once('error', reject);
-        archive.once('close', () => reject(new Error('The archive was closed.')));
-      });
-      archive.append(Buffer.from(await read(file.path)), { name: file.sha256 });
+      const bytes = Buffer.from(await read(file.path));
+      const entryDone = once(archive, 'entry', { signal: ended.signal });
+      archive.append(bytes, { name: file.sha256 });
       await entryDone;
       packed += file.size;
       onProgress?.(packed, total);

@@ -17,4 +17,4 @@ export interface ServerContext {
   now: () => number;
 }
 
-export const WEB_CONTAINER: AssociatedApp = { id: 'web', name: 'Web' };
+export const WEB_CONTAINER: AssociatedApp = { id: 'web', name: 'Web container' };
