@@ -44,6 +44,13 @@ const OURS = '^(main|preload|renderer|simulator|platform)/';
 const asPattern = (text) => text.replaceAll('/', '\\/');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
+// The swc parser of dependency-cruiser reads each file as plain TypeScript, where JSX is a syntax error: say which files are TSX.
+const { Compiler } = require('@swc/core');
+const parseFileSync = Compiler.prototype.parseFileSync;
+Compiler.prototype.parseFileSync = function parseWithJsx(file, options, ...rest) {
+  return parseFileSync.call(this, file, { ...options, tsx: file.endsWith('.tsx') }, ...rest);
+};
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },

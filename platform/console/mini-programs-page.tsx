@@ -69,7 +69,6 @@ function NewProgram({ cancel, done }: { cancel: () => void; done: (id: string) =
   };
   return (
     <form className="card inline-form" onSubmit={submit}>
-      {/* biome-ignore lint/a11y/noAutofocus: the user has just asked for this form */}
       <Field
         label={t.programName}
         value={name}

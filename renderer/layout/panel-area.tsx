@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { useTexts } from '../i18n.ts';
 import { IconButton } from '../ui/button.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { Tabs } from '../ui/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { changeLayout, useLayout } from './layout-store.ts';
 import { layoutTexts } from './texts.ts';

@@ -1,17 +1,15 @@
 import type * as glassEasel from 'glass-easel';
 import { Op, type OpBatch, type ViewReply, type ViewRequest } from '../../protocol/ops.ts';
 import { OpWriter } from './op-writer.ts';
-import { ViewElement } from './view-element.ts';
+import { type ElementOwner, ViewElement } from './view-element.ts';
 import { ViewFragment } from './view-fragment.ts';
+import type { NewViewRequest } from './view-request.ts';
 
 /** glass-easel's number for its composed backend protocol. */
 const COMPOSED_MODE = 2;
 
 /** Ids a release operation may carry, so that no single operation grows without bound. */
 const RELEASE_CHUNK = 8000;
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-export type NewViewRequest = DistributiveOmit<ViewRequest, 'id'>;
 
 export type EventSink = (
   target: glassEasel.Element,
@@ -33,7 +31,7 @@ export interface ViewContextHost {
  * glass-easel's composed backend for one page: turns its calls into batches of view operations, at most one a macrotask,
  * and carries requests that only the view can answer. After `destroy` every call is harmless.
  */
-export class ViewContext {
+export class ViewContext implements ElementOwner {
   readonly mode = COMPOSED_MODE;
   private readonly ops = new OpWriter();
   private readonly elements = new Map<number, ViewElement>();

@@ -1,8 +1,9 @@
 import * as glassEasel from 'glass-easel';
 import { AttributeKind, ListenerKind, Op, type ViewScriptBinding } from '../../protocol/ops.ts';
+import type { OpWriter } from './op-writer.ts';
 import { plainValue } from './plain-value.ts';
-import type { ViewContext } from './view-context.ts';
 import type { ViewFragment } from './view-fragment.ts';
+import type { NewViewRequest } from './view-request.ts';
 
 /** glass-easel's listener level for `catch`. */
 const FINAL = 2;
@@ -18,6 +19,17 @@ const ID_PREFIX = /^[0-9a-f]{8}--/;
 
 type ModelListener = (value: unknown) => void;
 
+/** What an element needs of the page that it belongs to: the page's stream, its tables and its requests to the view. */
+export interface ElementOwner {
+  writer(): OpWriter;
+  string(text: string): number;
+  value(value: unknown): number;
+  scopeName(scope: number): string | undefined;
+  markDirty(element: ViewElement): void;
+  releaseElement(id: number): void;
+  request(request: NewViewRequest, callback: (value: unknown, error?: string) => void): number;
+}
+
 /** One element of a page, seen from the engine: every call becomes an operation of the page's stream. */
 export class ViewElement {
   /** Set by the engine: the node that this element shows. */
@@ -31,7 +43,7 @@ export class ViewElement {
   private models: Map<string, ModelListener> | null = null;
 
   constructor(
-    private readonly context: ViewContext,
+    private readonly context: ElementOwner,
     readonly id: number,
   ) {}
 

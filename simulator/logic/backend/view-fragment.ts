@@ -1,10 +1,8 @@
-import type { ViewElement } from './view-element.ts';
-
 /** A list of elements on their way into a parent. It never reaches the view. */
 export class ViewFragment {
   private ids: number[] = [];
 
-  appendChild(child: ViewElement): void {
+  appendChild(child: { readonly id: number }): void {
     this.ids.push(child.id);
   }
 
