@@ -28,6 +28,9 @@ function common(target: string): UserConfig {
   };
 }
 
+/** How long plugins took is no mistake of the sources; it would stand among the messages of `npm start`. */
+const CHECKS = { pluginTimings: false };
+
 /** Node programs: packages stay outside the bundle, so that native and WASM ones find their files. */
 function node(target: string, input: Record<string, string>): UserConfig {
   const base = common(target);
@@ -41,6 +44,7 @@ function node(target: string, input: Record<string, string>): UserConfig {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
+        checks: CHECKS,
         input,
         external: ['electron'],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', format: 'es' },
@@ -62,7 +66,7 @@ function pages(target: string, folder: string, html: string[], base = './', plug
       ...shared.build,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: html.map((file) => at(folder, file)) },
+      rolldownOptions: { checks: CHECKS, input: html.map((file) => at(folder, file)) },
     },
   };
 }
@@ -76,6 +80,7 @@ function script(target: string, entry: string, file: string): UserConfig {
       ...base.build,
       minify: true,
       lib: { entry: at(entry), formats: ['iife'], name: 'kumquat', fileName: () => file },
+      rolldownOptions: { checks: CHECKS },
     },
   };
 }
@@ -96,7 +101,7 @@ const targets: Record<string, () => UserConfig> = {
       build: {
         ...base.build,
         lib: { entry: at('preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
-        rolldownOptions: { external: ['electron'] },
+        rolldownOptions: { checks: CHECKS, external: ['electron'] },
       },
     };
   },

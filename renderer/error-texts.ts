@@ -75,8 +75,7 @@ const en: Sentences = {
   'mini-program-missing': (data) =>
     `The platform does not know the mini program${named(data, 'appId')}. Choose another one for this project.`,
   'ticket-expired': () => 'The code has expired. Make a new one.',
-  'version-invalid': (data) =>
-    `The version${named(data, 'version')} is not accepted. Use three numbers, such as 1.0.1, higher than the last.`,
+  'version-invalid': (data) => `The version${named(data, 'version')} is not accepted. Use 1 to 64 characters, such as 1.0.1.`,
   'digest-mismatch': () => 'Some files changed while they were sent. Try again.',
   'setup-done': () => 'The platform is set up already. Sign in with an account of it.',
   'setup-needed': () => 'The platform has no account yet. Create the first one.',
@@ -134,7 +133,7 @@ const es: Sentences = {
   'not-allowed': () => 'Tu rol no permite hacer esto. Consulta a un administrador del miniprograma.',
   'mini-program-missing': (data) => `La plataforma no conoce el miniprograma${named(data, 'appId')}. Elige otro para este proyecto.`,
   'ticket-expired': () => 'El código ha caducado. Crea uno nuevo.',
-  'version-invalid': (data) => `La versión${named(data, 'version')} no se acepta. Usa tres números, como 1.0.1, mayores que la última.`,
+  'version-invalid': (data) => `La versión${named(data, 'version')} no se acepta. Usa de 1 a 64 caracteres, por ejemplo 1.0.1.`,
   'digest-mismatch': () => 'Algunos archivos cambiaron durante el envío. Inténtalo de nuevo.',
   'setup-done': () => 'La plataforma ya está configurada. Inicia sesión con una de sus cuentas.',
   'setup-needed': () => 'La plataforma aún no tiene ninguna cuenta. Crea la primera.',
@@ -188,7 +187,7 @@ const zh: Sentences = {
   'not-allowed': () => '你的角色无权执行此操作，请联系小程序管理员。',
   'mini-program-missing': (data) => `平台上没有小程序${named(data, 'appId')}，请为此项目选择其他小程序。`,
   'ticket-expired': () => '二维码已过期，请重新生成。',
-  'version-invalid': (data) => `版本号${named(data, 'version')}不被接受，请使用三段数字（如 1.0.1），且高于上一个版本。`,
+  'version-invalid': (data) => `版本号${named(data, 'version')}不被接受，请使用 1 到 64 个字符，例如 1.0.1。`,
   'digest-mismatch': () => '发送过程中部分文件发生变化，请重试。',
   'setup-done': () => '平台已完成初始设置，请使用已有账号登录。',
   'setup-needed': () => '平台还没有账号，请先创建第一个账号。',

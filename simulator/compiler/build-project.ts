@@ -30,9 +30,14 @@ export async function buildProject(context: BuildContext, project: ProjectConfig
     return { config: null, files: new Map(), unreferenced: [] };
   }
   context.use(appSource, 'app');
-  const json = readJsonObject(appSource, report);
+  let readable = true;
+  const json = readJsonObject(appSource, (path, mistake) => {
+    readable = false;
+    report(path, mistake);
+  });
   const config = appConfig(json, project);
-  if (config.pages.length === 0) {
+  // A file that cannot be read names no pages either; one mistake is reported once.
+  if (readable && config.pages.length === 0) {
     report('app.json', finding('error', 'app-json-invalid', 'app.json names no pages', positionOfLiteral(appSource.text, 'pages')));
   }
 

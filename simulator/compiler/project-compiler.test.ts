@@ -82,6 +82,12 @@ test('the level says what has to be reloaded', async () => {
   await compiler.dispose();
 });
 
+test('an app.json that cannot be read is one mistake, at its place', async () => {
+  const { ok, diagnostics } = await compile(appFiles({ 'app.json': '{\n  pages: ["pages/home/home"]\n}' }));
+  expect(ok).toBe(false);
+  expect(diagnostics).toMatchObject([{ file: 'app.json', line: 2, column: 3, severity: 'error', code: 'json-syntax' }]);
+});
+
 test('each mistake is a diagnostic at its place, and the rest is still built', async () => {
   const build = await compile(
     appFiles({

@@ -13,7 +13,7 @@ export function AccountButton() {
   const status = usePlatform((state) => state.status);
   if (!account) {
     return (
-      <Button kind="quiet" icon="account" onClick={() => void signIn().catch(errorToast)}>
+      <Button kind="quiet" icon="account" onClick={() => signIn()}>
         {t.signIn}
       </Button>
     );

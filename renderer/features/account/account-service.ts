@@ -1,3 +1,4 @@
+import type { PlatformStatus } from '../../../main/contract/models.ts';
 import { rpc } from '../../rpc.ts';
 import { openDialog } from '../../stores/dialogs.ts';
 import { usePlatform } from '../../stores/platform.ts';
@@ -15,24 +16,35 @@ export async function refreshPlatform(): Promise<void> {
 const START_AFTER = 1500;
 
 export function startAccount(): void {
-  rpc.on('onDidChangePlatform', (status) => usePlatform.setState({ status }));
-  rpc.on('onDidChangeAccount', ({ account }) => usePlatform.setState({ account }));
   const refresh = (): void => {
     // The status bar says when the platform cannot be reached; whoever needs it gets the error of its own call.
     refreshPlatform().catch((error: unknown) => console.warn(error));
   };
+  rpc.on('onDidChangePlatform', (status) => {
+    const before = usePlatform.getState().status;
+    usePlatform.setState({ status });
+    if (!before || platformKey(before) === platformKey(status)) return;
+    // Whoever was signed in was so on another platform.
+    usePlatform.setState({ account: null });
+    refresh();
+  });
+  rpc.on('onDidChangeAccount', ({ account }) => usePlatform.setState({ account }));
   setTimeout(refresh, START_AFTER);
   rpc.onState((state) => {
     if (state === 'open') setTimeout(refresh, START_AFTER);
   });
 }
 
-/** Opens the dialog that fits: the first account, or the login. `then` runs once somebody is signed in. */
-export async function signIn(then?: () => void): Promise<void> {
-  await refreshPlatform();
+/** The platform of this machine stays the same one when its address changes. */
+function platformKey(status: PlatformStatus): string {
+  return status.kind === 'local' ? 'local' : status.address;
+}
+
+/** Runs `then` once somebody is signed in: at once, or after the dialog, which waits for the platform where that has to start. */
+export function signIn(then?: () => void): void {
   const { status, account } = usePlatform.getState();
-  if (account) then?.();
-  else openDialog(status?.needsSetup ? 'set-up' : 'login', { then });
+  if (account && status?.state === 'ready') then?.();
+  else openDialog('sign-in', { then });
 }
 
 export async function signOut(): Promise<void> {

@@ -4,16 +4,13 @@ import { usePlatform } from '../../stores/platform.ts';
 import { AccountButton, PlatformStatusItem } from './account-button.tsx';
 import { signIn, signOut, startAccount } from './account-service.ts';
 import { accountTexts } from './account-texts.ts';
-import { LoginDialog, SetUpDialog } from './login-dialog.tsx';
+import { SignInDialog } from './sign-in-dialog.tsx';
 
 export const account: Feature = {
   id: 'account',
   toolbar: [{ id: 'account', side: 'right', order: 90, always: true, Component: AccountButton }],
   statusBar: [{ id: 'platform', side: 'right', order: 90, always: true, Component: PlatformStatusItem }],
-  dialogs: [
-    { id: 'login', Component: LoginDialog },
-    { id: 'set-up', Component: SetUpDialog },
-  ],
+  dialogs: [{ id: 'sign-in', Component: SignInDialog }],
   commands: [
     { id: 'account.signIn', title: () => text(accountTexts).signIn, enabled: () => !usePlatform.getState().account, run: () => signIn() },
     {

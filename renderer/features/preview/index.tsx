@@ -1,6 +1,5 @@
 import type { Feature } from '../../feature.ts';
 import { text, useTexts } from '../../i18n.ts';
-import { errorToast } from '../../report.ts';
 import { openDialog } from '../../stores/dialogs.ts';
 import { useProject } from '../../stores/project.ts';
 import { Button } from '../../ui/index.ts';
@@ -8,14 +7,14 @@ import { signIn } from '../account/account-service.ts';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { previewTexts } from './preview-texts.ts';
 
-function openPreview(): Promise<void> {
-  return signIn(() => openDialog('preview'));
+function openPreview(): void {
+  signIn(() => openDialog('preview'));
 }
 
 function PreviewButton() {
   const t = useTexts(previewTexts);
   return (
-    <Button kind="quiet" icon="device-mobile" onClick={() => void openPreview().catch(errorToast)}>
+    <Button kind="quiet" icon="device-mobile" onClick={openPreview}>
       {t.preview}
     </Button>
   );

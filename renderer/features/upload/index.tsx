@@ -1,6 +1,5 @@
 import type { Feature } from '../../feature.ts';
 import { text, useTexts } from '../../i18n.ts';
-import { errorToast } from '../../report.ts';
 import { openDialog } from '../../stores/dialogs.ts';
 import { useProject } from '../../stores/project.ts';
 import { Button } from '../../ui/index.ts';
@@ -8,14 +7,14 @@ import { signIn } from '../account/account-service.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 import { uploadTexts } from './upload-texts.ts';
 
-function openUpload(): Promise<void> {
-  return signIn(() => openDialog('upload'));
+function openUpload(): void {
+  signIn(() => openDialog('upload'));
 }
 
 function UploadButton() {
   const t = useTexts(uploadTexts);
   return (
-    <Button kind="primary" icon="cloud-upload" onClick={() => void openUpload().catch(errorToast)}>
+    <Button kind="primary" icon="cloud-upload" onClick={openUpload}>
       {t.upload}
     </Button>
   );

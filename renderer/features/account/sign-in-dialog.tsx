@@ -1,12 +1,15 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { describeError } from '../../errors.ts';
+import './sign-in.css';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { AppError } from '../../../main/contract/errors.ts';
+import { type DescribedError, describeError } from '../../errors.ts';
 import { useTexts } from '../../i18n.ts';
 import { rpc } from '../../rpc.ts';
 import { usePlatform } from '../../stores/platform.ts';
-import { Button, Dialog, Field, Notice, showToast, TextInput } from '../../ui/index.ts';
+import { Button, Dialog, Field, Notice, Spinner, showToast, TextInput } from '../../ui/index.ts';
+import { refreshPlatform } from './account-service.ts';
 import { accountTexts } from './account-texts.ts';
 
-export interface SignInArgs {
+interface SignInArgs {
   then?: () => void;
 }
 
@@ -15,17 +18,63 @@ interface Props {
   args: unknown;
 }
 
-/** Login with an account of the platform. */
-export function LoginDialog(props: Props) {
-  return <SignInForm {...props} first={false} />;
+/** Waits for the platform, then shows the form that fits: the first account of a new platform, or the login. */
+export function SignInDialog({ close, args }: Props) {
+  const t = useTexts(accountTexts);
+  const [state, setState] = useState<'waiting' | 'form' | DescribedError>('waiting');
+  const status = usePlatform((platform) => platform.status);
+  const [tries, setTries] = useState(0);
+  const done = (): void => {
+    close();
+    (args as SignInArgs | undefined)?.then?.();
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once a try; `done` is the same all along.
+  useEffect(() => {
+    let late = false;
+    const ask = async (): Promise<void> => {
+      await refreshPlatform();
+      if (late) return;
+      const { status: now, account } = usePlatform.getState();
+      if (now?.state === 'unreachable') throw new AppError('platform-unreachable', now.reason ?? '', { address: now.address });
+      if (account) done();
+      else setState('form');
+    };
+    ask().catch((failure: unknown) => !late && setState(describeError(failure)));
+    return () => {
+      late = true;
+    };
+  }, [tries]);
+
+  if (state === 'form') return <SignInForm close={close} done={done} first={status?.needsSetup === true} />;
+  return (
+    <Dialog title={t.loginTitle} width={400} onClose={close}>
+      {state === 'waiting' ? (
+        <p className="sign-in-waiting" role="status">
+          <Spinner /> {t.platformStarting}
+        </p>
+      ) : (
+        <Notice
+          kind="error"
+          actions={
+            <Button
+              onClick={() => {
+                setState('waiting');
+                setTries(tries + 1);
+              }}
+            >
+              {t.retry}
+            </Button>
+          }
+        >
+          {state.message}
+        </Notice>
+      )}
+    </Dialog>
+  );
 }
 
-/** Creates the platform's first account and signs it in. */
-export function SetUpDialog(props: Props) {
-  return <SignInForm {...props} first />;
-}
-
-function SignInForm({ close, args, first }: Props & { first: boolean }) {
+function SignInForm({ close, done, first }: { close: () => void; done: () => void; first: boolean }) {
   const t = useTexts(accountTexts);
   const status = usePlatform((state) => state.status);
   const [account, setAccount] = useState('');
@@ -45,8 +94,7 @@ function SignInForm({ close, args, first }: Props & { first: boolean }) {
         : await rpc.call('account.login', { account, password });
       usePlatform.setState((state) => ({ account: signedIn, status: state.status && { ...state.status, needsSetup: false } }));
       showToast({ kind: 'ok', message: t.signedInAs(signedIn.name) });
-      close();
-      (args as SignInArgs | undefined)?.then?.();
+      done();
     } catch (failure) {
       setError(describeError(failure).message);
       setBusy(false);
