@@ -189,7 +189,7 @@ test('a code that the platform does not know says so on the phone', async ({ ide
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   const preview = dialogs.named('Preview on a phone');
   await dialogs.bindNewProgram(preview);
-  const name = await preview.getByRole('img', { name: /^QR code of / }).getAttribute('aria-label');
+  const name = await preview.getByRole('img', { name: /^QR code of / }).getAttribute('alt');
   const url = new URL((name ?? '').replace('QR code of ', ''));
   const phone = await Phone.start();
   try {

@@ -183,6 +183,10 @@ test('language, theme and layout change at once and are remembered', async ({ id
   const after = (await pane.boundingBox())?.width ?? 0;
   expect(after).toBeGreaterThan(before);
 
+  // The layout is kept a moment after the last change.
+  await expect
+    .poll(() => readFileSync(path.join(ide.dataFolder, 'settings.json'), 'utf8'))
+    .toMatch(new RegExp(`"simulatorWidth":\\s*${after}\\b`));
   await ide.restart();
   await expect(ide.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await ide.page
