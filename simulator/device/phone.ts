@@ -371,10 +371,11 @@ export class Phone {
     for (const [name, value] of Object.entries(pixels)) this.root.style.setProperty(`--${name}`, `${value}px`);
   }
 
-  /** A page above the tab bar does not reach the home indicator. */
+  /** The phone as a page has it: below the bars it does not reach the status bar, above the tab bar not the home indicator. */
   #deviceFor(path: string): DeviceProfile {
     const { device } = this.#program!;
+    const below = windowOf(this.#config, path, this.#theme).navigationStyle !== 'custom';
     const above = this.#tabBar?.shown === true && this.#tabBar.position === 'bottom' && isTabPage(this.#config, path);
-    return above ? { ...device, safeAreaBottom: 0 } : device;
+    return { ...device, ...(below && { statusBarHeight: 0 }), ...(above && { safeAreaBottom: 0 }) };
   }
 }

@@ -25,11 +25,14 @@ wx-button:where([size=mini]) { display: inline-block; line-height: 2.3; font-siz
 wx-button:where([plain]) { color: #353535; border: 1px solid #353535; background-color: transparent; }
 wx-button:where([plain][type=primary]) { color: #07c160; border-color: #07c160; }
 wx-button:where([plain][type=warn]) { color: #fa5151; border-color: #fa5151; }
-wx-button:where([disabled]) { opacity: 0.45; }
+wx-button:where([disabled]:not([plain])) { color: rgba(0, 0, 0, 0.2); background-color: #f2f2f2; }
+wx-button:where([disabled][plain]) { color: rgba(0, 0, 0, 0.2); border-color: rgba(0, 0, 0, 0.2); }
 wx-button:where([loading])::before { content: ""; display: inline-block; width: 18px; height: 18px; margin: 0 6px 0 0; vertical-align: -3px; box-sizing: border-box; border: 2px solid currentColor; border-right-color: transparent; border-radius: 50%; animation: wx-turn 1s linear infinite; }
 @keyframes wx-turn { to { transform: rotate(360deg); } }
 .button-hover { filter: brightness(0.9); }
 :where(html[data-theme=dark]) wx-button:where(:not([type=primary]):not([plain])) { background-color: rgba(255, 255, 255, 0.08); }
+:where(html[data-theme=dark]) wx-button:where([disabled]) { color: rgba(255, 255, 255, 0.2); }
+:where(html[data-theme=dark]) wx-button:where([disabled]:not([plain])) { background-color: rgba(255, 255, 255, 0.08); }
 wx-input { display: block; height: 1.4em; min-height: 1.4em; line-height: 1.4em; overflow: hidden; text-overflow: clip; white-space: nowrap; cursor: text; }
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; cursor: text; }
 .input-placeholder, .textarea-placeholder { color: #808080; }

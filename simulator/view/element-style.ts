@@ -3,14 +3,21 @@ import { requireState, type StyleLayer } from './elements.ts';
 
 const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g;
 
-/** `10rpx` -> `calc(10 * var(--rpx))`; `--rpx` is a 750th of the device's width. */
-export function convertRpx(css: string): string {
-  return css.includes('rpx') ? css.replace(RPX, 'calc($1 * var(--rpx))') : css;
+const SAFE_AREA = /env\(\s*safe-area-inset-(top|bottom)\s*(?:,(?:[^()]|\([^()]*\))*)?\)/g;
+
+/**
+ * Lengths that depend on the phone: `10rpx` is `calc(10 * var(--rpx))`, where `--rpx` is a 750th of its width, and the
+ * browser's safe areas, which a frame does not have, are those that the device tells.
+ */
+export function deviceLengths(css: string): string {
+  const sized = css.includes('rpx') ? css.replace(RPX, 'calc($1 * var(--rpx))') : css;
+  if (!sized.includes('safe-area-inset-')) return sized;
+  return sized.replace(SAFE_AREA, 'max(var(--safe-area-$1, 0px), env(safe-area-inset-$1, 0px))');
 }
 
 /** Inline style as templates write it, for a browser. */
 export function browserStyle(css: string): string {
-  return resolveCssUrls(convertRpx(css), 'inline');
+  return resolveCssUrls(deviceLengths(css), 'inline');
 }
 
 /** Replaces one layer of an element's inline style; '' removes it. `css` is for a browser (see `browserStyle`). */

@@ -48,6 +48,7 @@ async function loadPackages(roots: readonly string[], version?: number): Promise
 function setDevice(device: DeviceProfile): void {
   const { style } = document.documentElement;
   style.setProperty('--rpx', `${device.width / 750}px`);
+  style.setProperty('--safe-area-top', `${device.statusBarHeight}px`);
   style.setProperty('--safe-area-bottom', `${device.safeAreaBottom}px`);
 }
 

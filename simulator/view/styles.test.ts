@@ -13,13 +13,13 @@ describe('style sheets', () => {
     installRegistry();
     window.__kumquatView?.register({
       packageRoot: '',
-      styles: { app: '.a{}', one: '.o{background:url(img/x.png)}', two: '.t{width:2rpx}' },
+      styles: { app: '.a{}', one: '.o{background:url(img/x.png)}', two: '.t{width:2rpx;bottom:env(safe-area-inset-bottom, var(--b))}' },
       scripts: {},
     });
     for (const path of ['two', 'one', 'app', 'two']) addStyleSheet(path);
     expect(shown()).toEqual([
       ['app', '.a{}'],
-      ['two', '.t{width:calc(2 * var(--rpx))}'],
+      ['two', '.t{width:calc(2 * var(--rpx));bottom:max(var(--safe-area-bottom, 0px), env(safe-area-inset-bottom, 0px))}'],
       ['one', '.o{background:url("http://page.test/build/img/x.png")}'],
     ]);
     const [first] = document.head.querySelectorAll('style');

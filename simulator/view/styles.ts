@@ -1,6 +1,6 @@
 import type { Theme } from '../protocol/device.ts';
 import { resolveCssUrls } from './assets.ts';
-import { convertRpx } from './element-style.ts';
+import { deviceLengths } from './element-style.ts';
 import { styleOf } from './registry.ts';
 
 const elements = new Map<string, HTMLStyleElement>();
@@ -24,7 +24,7 @@ function applyThemeTo(rules: CSSRuleList): void {
 }
 
 function fill(element: HTMLStyleElement, path: string): void {
-  const css = resolveCssUrls(convertRpx(styleOf(path) ?? ''), 'sheet');
+  const css = resolveCssUrls(deviceLengths(styleOf(path) ?? ''), 'sheet');
   if (element.textContent === css) return;
   element.textContent = css;
   if (element.sheet) applyThemeTo(element.sheet.cssRules);

@@ -27,34 +27,41 @@ beforeAll(async () => {
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
 
-it('renders the pages of a project and takes a picture of each', { timeout: 90_000 }, async () => {
-  const project = path.join(root, 'templates', process.env['KUMQUAT_TEST_TEMPLATE'] ?? 'shop');
-  const compiler = new ProjectCompiler({ folder: project, mode: 'development', npmFolders: [path.join(root, 'node_modules')] });
-  const build = await compiler.build();
-  await compiler.dispose();
-  expect(build.diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
-  const config = build.config!;
-  const result = await runHeadless({
-    config,
-    device: DEVICES[0]!,
-    pages: config.pages.map((page) => ({ path: page, query: {} })),
-    outFolder: process.env['KUMQUAT_TEST_OUT'] ?? out,
-    programFolder: root,
-    files: async (url) => {
-      const type = TYPES[path.extname(url)] ?? 'application/octet-stream';
-      if (url.startsWith('/simulator/')) {
-        const body = await readFile(path.join(root, 'dist', url)).catch(() => null);
-        return body && { body, type };
-      }
-      const file = build.files.get(url.slice('/build/'.length));
-      if (!file) return null;
-      return { body: file.kind === 'generated' ? file.text : await readFile(file.source), type };
-    },
-  });
-  if (process.env['KUMQUAT_TEST_OUT']) console.log(JSON.stringify(result, null, 1));
-  for (const page of result.pages) {
-    expect(page).toMatchObject({ ok: true, errors: [], missingApis: [], missingComponents: [] });
-    expect(page.nodes).toBeGreaterThan(2);
-    expect((await stat(page.screenshot)).size).toBeGreaterThan(2000);
-  }
-});
+const queryOf = (page: string): Record<string, string> => (page.endsWith('detail') ? { id: '1' } : {});
+
+it.each(['hello', 'todo', 'todo-ts', 'shop'])(
+  'renders every page of the template %s without a fault',
+  { timeout: 90_000 },
+  async (template) => {
+    const project = path.join(root, 'templates', template);
+    const compiler = new ProjectCompiler({ folder: project, mode: 'development', npmFolders: [path.join(root, 'node_modules')] });
+    const build = await compiler.build();
+    await compiler.dispose();
+    expect(build.diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
+    const config = build.config!;
+    const result = await runHeadless({
+      config,
+      device: DEVICES[0]!,
+      pages: config.pages.map((page) => ({ path: page, query: queryOf(page) })),
+      storage: { cart: '{"kumquats":2,"limes":1}' },
+      outFolder: path.join(process.env['KUMQUAT_TEST_OUT'] ?? out, template),
+      programFolder: root,
+      files: async (url) => {
+        const type = TYPES[path.extname(url)] ?? 'application/octet-stream';
+        if (url.startsWith('/simulator/')) {
+          const body = await readFile(path.join(root, 'dist', url)).catch(() => null);
+          return body && { body, type };
+        }
+        const file = build.files.get(url.slice('/build/'.length));
+        if (!file) return null;
+        return { body: file.kind === 'generated' ? file.text : await readFile(file.source), type };
+      },
+    });
+    expect(result.pages.map((page) => page.path)).toEqual(config.pages);
+    for (const page of result.pages) {
+      expect(page).toMatchObject({ ok: true, errors: [], missingApis: [], missingComponents: [] });
+      expect(page.nodes).toBeGreaterThan(2);
+      expect((await stat(page.screenshot)).size).toBeGreaterThan(2000);
+    }
+  },
+);

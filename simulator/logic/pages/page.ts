@@ -179,7 +179,8 @@ export class Page {
   private attach(root: Root): void {
     const { context } = this;
     const body = context.getRootNode();
-    const placeholder = context.createElement('placeholder', 'placeholder');
+    // A text node, because the view would look for a component of any element's name.
+    const placeholder = context.createTextNode('');
     body.appendChild(placeholder);
     root.attach(body as unknown as glassEasel.GeneralBackendElement, placeholder as unknown as glassEasel.GeneralBackendElement);
     placeholder.release();

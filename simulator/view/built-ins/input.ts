@@ -2,7 +2,7 @@ import { part, privateParts } from '../built-in.ts';
 import { TextField } from './text-field.ts';
 
 const CSS = `
-:host { position: relative; }
+#inner { position: relative; height: 100%; }
 input { display: block; width: 100%; height: 100%; min-height: 1.4em; margin: 0; padding: 0; border: 0; outline: 0; background: none; font: inherit; color: inherit; text-align: inherit; letter-spacing: inherit; line-height: inherit; user-select: text; -webkit-user-select: text; }
 input:disabled { -webkit-text-fill-color: currentColor; opacity: 1; }
 #placeholder { position: absolute; inset: 0; display: flex; flex-direction: column; justify-content: center; pointer-events: none; overflow: hidden; white-space: nowrap; }
@@ -21,7 +21,7 @@ export class WxInput extends TextField {
       privateParts(
         this,
         CSS,
-        '<div id="placeholder"><slot name="placeholder"></slot></div><input type="text" maxlength="140" autocomplete="off">',
+        '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><input type="text" maxlength="140" autocomplete="off"></div>',
       ),
       'input',
     );

@@ -98,7 +98,7 @@ export class ViewPage {
     const frame = page.frames().find((each) => each.url().endsWith('/page.html'))!;
     const view = new ViewPage(browser, server, page, frame, origin, rebuild);
     page.on('pageerror', (error) => view.errors.push(String(error)));
-    const device = { name: 'test', width: 375, height: 667, safeAreaBottom: 0 };
+    const device = { name: 'test', width: 375, height: 667, statusBarHeight: 0, safeAreaBottom: 0 };
     await view.tell({
       kind: 'prepare',
       baseUrl: `${origin}/build/`,
