@@ -105,7 +105,7 @@ async function answer(
   send: (message: EmbedderToDevice) => void,
 ): Promise<void> {
   try {
-    send({ kind: 'hostReply', id: call.id, result: await host.call(call.api, call.args) });
+    send({ kind: 'hostReply', id: call.id, result: await host.call(call.api, call.args, call.id) });
   } catch (error) {
     const failure =
       error instanceof HostError ? { errMsg: error.errMsg, errno: error.errno } : { errMsg: `${call.api}:fail ${String(error)}` };

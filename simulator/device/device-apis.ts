@@ -1,3 +1,4 @@
+import type { DeviceApi } from '../protocol/api-calls.ts';
 import type { TabBarConfig } from '../protocol/build.ts';
 import type { Dialogs, ModalOptions } from './dialogs.ts';
 import type { PageLayer } from './page-layer.ts';
@@ -28,12 +29,12 @@ export interface ApiSurface {
 }
 
 type Arguments = Record<string, unknown>;
-type DeviceApi = (surface: ApiSurface, args: Arguments) => unknown;
+type Answer = (surface: ApiSurface, args: Arguments) => unknown;
 
 const text = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
 const done = (): Record<string, never> => ({});
 
-function tab(change: (bar: TabBar, index: number, args: Arguments) => void): DeviceApi {
+function tab(change: (bar: TabBar, index: number, args: Arguments) => void): Answer {
   return ({ tabBar }, args) => {
     const bar = tabBar();
     if (!bar) throw new ApiFailure('not TabBar page');
@@ -42,8 +43,8 @@ function tab(change: (bar: TabBar, index: number, args: Arguments) => void): Dev
   };
 }
 
-/** The APIs that the device answers itself, see DEVICE_APIS. They return what `success` receives, without errMsg. */
-export const deviceApis: Record<string, DeviceApi> = {
+/** The APIs that the device answers itself. They return what `success` receives, without errMsg. */
+export const deviceApis: Record<DeviceApi, Answer> = {
   showToast: ({ dialogs, resolve }, args) => {
     const image = text(args['image']);
     dialogs.toast({

@@ -8,13 +8,22 @@ const RUN = 1_000_000_000;
 export class HostCalls {
   #run = 0;
 
-  nextRun(): void {
+  /** Number of the run that begins. */
+  nextRun(): number {
     this.#run += 1;
+    return this.#run;
   }
 
   /** 0 stays 0: nobody waits for the answer. */
-  outward(id: number): number {
-    return id === 0 ? 0 : id + this.#run * RUN;
+  outward(id: number, run: number): number {
+    return id === 0 ? 0 : id + run * RUN;
+  }
+
+  /** Arguments for the embedder: `abort` names a call. */
+  argumentsFor(api: string, args: unknown, run: number): unknown {
+    if (api !== 'abort' || typeof args !== 'object' || args === null) return args;
+    const { call } = args as { call?: unknown };
+    return typeof call === 'number' ? { ...args, call: this.outward(call, run) } : args;
   }
 
   /** Undefined for a call of an earlier run. */

@@ -1,11 +1,15 @@
 import type { DeviceToLogic, LogicToDevice } from '../protocol/device.ts';
+import { Heartbeat } from '../protocol/heartbeat.ts';
 
-const BEAT = 1000;
-/** Silence after which the thread counts as hung. */
-const PATIENCE = 3000;
+/** How long a thread that is being ended may take to say what it has to say. */
+const LAST_WORDS = 200;
+
+type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
 
 export interface LogicThreadEvents {
   message(message: LogicToDevice, port: MessagePort | undefined): void;
+  /** A call that the thread made before its end, heard after `end` was asked for. */
+  lateCall(call: Extract<LogicToDevice, { kind: 'call' }>): void;
   /** The thread stopped or began again to answer. */
   responsive(answers: boolean): void;
   /** The script could not be loaded, or threw where nothing caught it. */
@@ -15,60 +19,67 @@ export interface LogicThreadEvents {
 /** The app's worker, watched by a heartbeat: a program that never returns is noticed and can be ended. */
 export class LogicThread {
   readonly #worker: Worker;
-  readonly #timer: ReturnType<typeof setInterval>;
-  #beat = 0;
-  #unanswered: { id: number; sentAt: number }[] = [];
-  #lastTick = performance.now();
-  #answers = true;
+  readonly #heartbeat: Heartbeat;
+  /** Messages for the app from before its boot. */
+  #early: DeviceToLogic[] | undefined = [];
+  #ended: (() => void) | undefined;
 
   constructor(
     url: URL,
     private readonly events: LogicThreadEvents,
   ) {
     this.#worker = new Worker(url);
-    this.#worker.onmessage = (event: MessageEvent<LogicToDevice>) => {
-      if (event.data.kind === 'heartbeat') this.#answered(event.data.id);
-      else events.message(event.data, event.ports[0]);
-    };
+    this.#heartbeat = new Heartbeat(
+      (id) => this.#worker.postMessage({ kind: 'heartbeat', id } satisfies DeviceToLogic),
+      (answers) => events.responsive(answers),
+    );
+    this.#worker.onmessage = (event: MessageEvent<LogicToDevice>) => this.#receive(event.data, event.ports[0]);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      events.error(event.message ? `${event.message} (${event.filename}:${event.lineno})` : `could not load ${url.href}`);
+      if (!this.#ended) events.error(event.message ? `${event.message} (${event.filename}:${event.lineno})` : `could not load ${url.href}`);
     };
-    this.#timer = setInterval(() => this.#tick(), BEAT);
   }
 
-  send(message: DeviceToLogic): void {
+  boot(message: Boot): void {
     this.#worker.postMessage(message);
+    for (const early of this.#early?.splice(0) ?? []) this.#worker.postMessage(early);
+    this.#early = undefined;
   }
 
-  terminate(): void {
-    clearInterval(this.#timer);
+  /** Before the boot it is kept for after it. */
+  send(message: DeviceToLogic): void {
+    if (this.#early) this.#early.push(message);
+    else this.#worker.postMessage(message);
+  }
+
+  /**
+   * Ends the thread: at once if it does not answer, else when it has been heard out. From now on it says nothing but
+   * `lateCall`. Resolves when it is gone.
+   */
+  async end(): Promise<void> {
+    if (this.#ended) return;
+    if (this.#heartbeat.answers && !this.#early) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LAST_WORDS);
+        this.#ended = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        this.#heartbeat.stop();
+        this.#worker.postMessage({ kind: 'end' } satisfies DeviceToLogic);
+      });
+    }
+    this.#ended ??= () => undefined;
+    this.#heartbeat.stop();
     this.#worker.onmessage = null;
     this.#worker.terminate();
   }
 
-  #tick(): void {
-    const now = performance.now();
-    // After a pause of this document itself (a hidden tab) the answers may still wait in its queue.
-    const late = now - this.#lastTick > 2 * BEAT;
-    this.#lastTick = now;
-    const oldest = this.#unanswered[0];
-    if (!late && oldest && now - oldest.sentAt >= PATIENCE) this.#say(false);
-    this.#beat += 1;
-    if (this.#unanswered.length < 10) {
-      this.#unanswered.push({ id: this.#beat, sentAt: now });
-      this.send({ kind: 'heartbeat', id: this.#beat });
-    }
-  }
-
-  #answered(id: number): void {
-    this.#unanswered = this.#unanswered.filter((beat) => beat.id > id);
-    this.#say(true);
-  }
-
-  #say(answers: boolean): void {
-    if (answers === this.#answers) return;
-    this.#answers = answers;
-    this.events.responsive(answers);
+  #receive(message: LogicToDevice, port: MessagePort | undefined): void {
+    if (this.#ended) {
+      if (message.kind === 'ended') this.#ended();
+      else if (message.kind === 'call') this.events.lateCall(message);
+    } else if (message.kind === 'heartbeat') this.#heartbeat.answered(message.id);
+    else this.events.message(message, port);
   }
 }

@@ -1,3 +1,4 @@
+import { isDeviceApi, isStorageApi } from '../protocol/api-calls.ts';
 import type { AppConfig } from '../protocol/build.ts';
 import type {
   DeviceProfile,
@@ -9,7 +10,6 @@ import type {
   StartMessage,
   ViewToDevice,
 } from '../protocol/device.ts';
-import { DEVICE_APIS } from '../protocol/device.ts';
 import { ApiFailure, type ApiSurface, deviceApis } from './device-apis.ts';
 import { Dialogs } from './dialogs.ts';
 import { element } from './element.ts';
@@ -20,6 +20,7 @@ import { PageLayers } from './page-layers.ts';
 import { effectiveTheme, isTabPage, themed, windowOf } from './page-settings.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
 import { StatusBar } from './status-bar.ts';
+import { StorageCopy } from './storage-copy.ts';
 import { TabBar } from './tab-bar.ts';
 import { type Texts, textsOf } from './texts.ts';
 
@@ -33,6 +34,7 @@ export class Phone {
   readonly #layers = new PageLayers((layer) => this.#topChanged(layer));
   readonly #dialogs = new Dialogs(() => this.#texts);
   readonly #calls = new HostCalls();
+  readonly #storage = new StorageCopy();
   readonly #api: ApiSurface;
   #texts: Texts = textsOf('en');
   #program: StartMessage | undefined;
@@ -64,17 +66,20 @@ export class Phone {
 
   receive(message: EmbedderToDevice): void {
     if (message.kind === 'start') {
+      this.#storage.begin(message.storage);
       this.#start(message);
       return;
     }
-    if (message.kind === 'setDevice') this.#setDevice(message.device);
+    if (message.kind === 'ping') this.post({ kind: 'pong', id: message.id });
+    else if (message.kind === 'setDevice') this.#setDevice(message.device);
     else if (message.kind === 'setTheme') this.#setTheme(message.theme);
-    else if (message.kind === 'stop') this.#stop();
+    else if (message.kind === 'stop') void this.#stop();
     else if (message.kind === 'reload') this.#reload(message);
     else if (message.kind === 'reLaunch') this.#thread?.send(message);
     else if (message.kind === 'back') this.#thread?.send({ kind: 'backPressed' });
     else if (message.kind === 'setVisible') this.#thread?.send({ kind: 'visibility', visible: message.visible });
     else if (message.kind === 'hostReply') {
+      this.#storage.answered(message.id);
       const id = this.#calls.inward(message.id);
       if (id !== undefined) this.#thread?.send({ kind: 'reply', id, result: message.result, error: message.error });
     } else if (message.kind === 'hostEvent') {
@@ -92,10 +97,9 @@ export class Phone {
   }
 
   #start(message: StartMessage): void {
-    this.#end();
+    const ended = this.#end();
     this.#program = { ...message, baseUrl: new URL(message.baseUrl, location.href).href };
     this.#texts = textsOf(message.language);
-    this.#calls.nextRun();
     this.#layers.still = message.still === true;
     document.documentElement.lang = message.language.replace('_', '-');
     this.root.classList.toggle('bare', !message.chrome);
@@ -106,12 +110,20 @@ export class Phone {
     this.#makeTabBar();
     this.#state('starting');
     this.#makeSpare();
-    this.#thread = new LogicThread(new URL('logic.js', location.href), {
-      message: (logic, port) => this.#fromLogic(logic, port),
+    const run = this.#calls.nextRun();
+    const thread = new LogicThread(new URL('logic.js', location.href), {
+      message: (logic, port) => this.#fromLogic(logic, port, run),
+      lateCall: ({ id, api, args }) => {
+        if (isStorageApi(api)) this.#hostCall(id, api, args, run);
+      },
       responsive: (answers) => this.#state(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
       error: (reason) => this.#threadError(reason),
     });
-    this.#thread.send({ ...this.#program, theme: this.#theme, kind: 'boot' });
+    this.#thread = thread;
+    // The app before it may still be storing something.
+    void ended.then(() => {
+      if (thread === this.#thread) thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#storage.items, kind: 'boot' });
+    });
   }
 
   #threadError(reason: string): void {
@@ -119,18 +131,18 @@ export class Phone {
       this.post({ kind: 'appError', message: reason, stack: '', path: this.#stack.at(-1)?.path ?? '' });
       return;
     }
-    this.#end();
+    void this.#end();
     this.#state('crashed', reason);
   }
 
-  #stop(): void {
-    this.#end();
-    this.#state('stopped');
+  async #stop(): Promise<void> {
+    await this.#end();
+    if (!this.#thread) this.#state('stopped');
   }
 
-  /** Ends the thread and every page. Says nothing. */
-  #end(): void {
-    this.#thread?.terminate();
+  /** Takes every page away and ends the thread, which may take a moment. Says nothing. */
+  #end(): Promise<void> {
+    const ended = this.#thread?.end() ?? Promise.resolve();
     this.#thread = undefined;
     this.#booted = false;
     this.#stack = [];
@@ -140,13 +152,14 @@ export class Phone {
     this.#spare = undefined;
     this.#tabBar?.root.remove();
     this.#tabBar = undefined;
+    return ended;
   }
 
   #state(state: RunState, reason?: string): void {
     this.post({ kind: 'runState', state, ...(reason === undefined ? {} : { reason }) });
   }
 
-  #fromLogic(message: LogicToDevice, port: MessagePort | undefined): void {
+  #fromLogic(message: LogicToDevice, port: MessagePort | undefined, run: number): void {
     switch (message.kind) {
       case 'booted':
         this.#booted = true;
@@ -178,21 +191,28 @@ export class Phone {
         this.post({ kind: 'reloaded', level: 'page', ms: message.ms });
         break;
       case 'call':
-        void this.#answer(message.id, message.api, message.args);
+        void this.#answer(message.id, message.api, message.args, run);
         break;
       case 'heartbeat':
+      case 'ended':
         break;
       default:
         this.post(message);
     }
   }
 
-  async #answer(id: number, api: string, args: unknown): Promise<void> {
-    const own = deviceApis[api];
-    if (!own || !(DEVICE_APIS as readonly string[]).includes(api)) {
-      this.post({ kind: 'hostCall', id: this.#calls.outward(id), api, args });
+  #hostCall(id: number, api: string, args: unknown, run: number): void {
+    const number = this.#calls.outward(id, run);
+    this.#storage.passed(number, api, args);
+    this.post({ kind: 'hostCall', id: number, api, args: this.#calls.argumentsFor(api, args, run) });
+  }
+
+  async #answer(id: number, api: string, args: unknown, run: number): Promise<void> {
+    if (!isDeviceApi(api)) {
+      this.#hostCall(id, api, args, run);
       return;
     }
+    const own = deviceApis[api];
     const thread = this.#thread;
     let reply: { result?: unknown; error?: { errMsg: string } };
     try {

@@ -1,3 +1,4 @@
+import type { HostApi } from '../protocol/api-calls.ts';
 import { type Host, HostError } from './host.ts';
 import { parseRequest, requestResult } from './parse-request.ts';
 
@@ -15,7 +16,8 @@ export interface KeyValueStore {
 /** A host that has only what a browser gives a page: no files, no sockets of other origins that forbid it, no scanning. */
 export class BrowserHost implements Host {
   readonly #prefix: string;
-  readonly #apis: Record<string, (args: Arguments, signal?: AbortSignal) => Promise<unknown>>;
+  readonly #apis: Partial<Record<HostApi, (args: Arguments, signal: AbortSignal) => Promise<unknown>>>;
+  readonly #underWay = new Map<number, AbortController>();
 
   /** `appId` keeps the storage of apps apart. */
   constructor(
@@ -25,6 +27,10 @@ export class BrowserHost implements Host {
     this.#prefix = `kumquat:${appId}:`;
     this.#apis = {
       request: sendRequest,
+      abort: async ({ call }) => {
+        this.#underWay.get(Number(call))?.abort();
+        return {};
+      },
       getNetworkType: async () => ({ networkType: navigator.onLine ? 'wifi' : 'none', isConnected: navigator.onLine }),
       setClipboardData: async ({ data }) => {
         await navigator.clipboard.writeText(String(data));
@@ -58,19 +64,23 @@ export class BrowserHost implements Host {
     return found;
   }
 
-  async call(api: string, args: unknown, signal?: AbortSignal): Promise<unknown> {
-    const own = Object.hasOwn(this.#apis, api) ? this.#apis[api] : undefined;
+  async call(api: string, args: unknown, call = 0): Promise<unknown> {
+    const own = Object.hasOwn(this.#apis, api) ? this.#apis[api as HostApi] : undefined;
     if (!own) throw new HostError(`${api}:fail not supported in a browser`);
+    const controller = new AbortController();
+    if (call !== 0) this.#underWay.set(call, controller);
     try {
-      return await own((args ?? {}) as Arguments, signal);
+      return await own((args ?? {}) as Arguments, controller.signal);
     } catch (error) {
       if (error instanceof HostError) throw error;
       throw new HostError(`${api}:fail ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      this.#underWay.delete(call);
     }
   }
 }
 
-async function sendRequest(args: Arguments, signal?: AbortSignal): Promise<unknown> {
+async function sendRequest(args: Arguments, signal: AbortSignal): Promise<unknown> {
   const request = parseRequest(args);
   const timeout = AbortSignal.timeout(request.timeout);
   try {
@@ -79,13 +89,13 @@ async function sendRequest(args: Arguments, signal?: AbortSignal): Promise<unkno
       headers: request.header,
       body: request.body,
       credentials: 'omit',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: AbortSignal.any([signal, timeout]),
     });
     const body = await response.arrayBuffer();
     return requestResult(request, { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], body });
   } catch (error) {
     if (timeout.aborted) throw new HostError('request:fail timeout', 5);
-    if (signal?.aborted) throw new HostError('request:fail abort');
+    if (signal.aborted) throw new HostError('request:fail abort');
     const reason = error instanceof Error ? error.message : String(error);
     throw new HostError(`request:fail ${reason} (the server is out of reach, or does not allow requests from browsers by CORS)`, 600001);
   }

@@ -2,9 +2,9 @@
 export interface Host {
   /**
    * Answers one API with what its `success` receives, without `errMsg`. Throws HostError for a refusal and for an API that
-   * this host does not have.
+   * this host does not have. `call` is the number of the hostCall, by which `abort` names it.
    */
-  call(api: string, args: unknown, signal?: AbortSignal): Promise<unknown>;
+  call(api: string, args: unknown, call?: number): Promise<unknown>;
   /** What the host says by itself (`name` and `detail` of a hostEvent). Returns what ends the listening. */
   onEvent?(listener: (name: string, detail: unknown) => void): () => void;
 }

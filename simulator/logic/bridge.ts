@@ -1,3 +1,4 @@
+import type { CallApi } from '../protocol/api-calls.ts';
 import type { LogicToDevice } from '../protocol/device.ts';
 import type { WorkerPowers } from './logic-scope.ts';
 
@@ -27,12 +28,12 @@ export class Bridge {
   }
 
   /** Rejects with CallError. */
-  call(api: string, args: unknown): Promise<unknown> {
+  call(api: CallApi, args: unknown): Promise<unknown> {
     return this.start(api, args).result;
   }
 
   /** Like `call`, and tells the number by which later host events name this call. */
-  start(api: string, args: unknown): { id: number; result: Promise<unknown> } {
+  start(api: CallApi, args: unknown): { id: number; result: Promise<unknown> } {
     const id = this.nextCall++;
     const result = new Promise<unknown>((resolve, reject) => this.calls.set(id, { resolve, reject }));
     try {
@@ -44,7 +45,7 @@ export class Bridge {
   }
 
   /** A call whose answer nobody waits for. */
-  notify(api: string, args: unknown): void {
+  notify(api: CallApi, args: unknown): void {
     this.send({ kind: 'call', id: 0, api, args });
   }
 

@@ -4,7 +4,7 @@ import type { DeviceToLogic } from '../protocol/device.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
-import { Bridge } from './bridge.ts';
+import { Bridge, type CallError } from './bridge.ts';
 import { installComponentMembers } from './component-members.ts';
 import { contextOf } from './component-node.ts';
 import { AppConsole } from './console/app-console.ts';
@@ -155,6 +155,9 @@ class LogicThread implements Logic {
       case 'hostEvent':
         this.bridge.hostEvent(message.name, message.detail);
         break;
+      case 'end':
+        this.bridge.send({ kind: 'ended' });
+        break;
     }
   }
 
@@ -162,15 +165,9 @@ class LogicThread implements Logic {
     const start = performance.now();
     const { baseUrl, config, device, theme, language, launch, envVersion, user } = message;
     this.state = { baseUrl, config, device, theme, language, launch, enter: launch, envVersion, user, visible: true };
-    this.storage = new Storage(
-      {
-        schedule: this.queue.schedule,
-        set: (key, json) => this.bridge.notify('storageSet', { key, json }),
-        remove: (key) => this.bridge.notify('storageRemove', { key }),
-        clear: () => this.bridge.notify('storageClear', {}),
-      },
-      message.storage,
-    );
+    this.storage = new Storage((api, args) => {
+      this.bridge.call(api, args).catch((error: CallError) => this.console.system('error', error.errMsg));
+    }, message.storage);
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();

@@ -1,3 +1,4 @@
+import type { StorageApi, StorageCalls } from '../protocol/api-calls.ts';
 import { ApiError } from './api-error.ts';
 import { utf8Length } from './utf8-length.ts';
 
@@ -5,12 +6,8 @@ import { utf8Length } from './utf8-length.ts';
 export const MAX_ITEM_BYTES = 1024 * 1024;
 export const MAX_TOTAL_BYTES = 10 * 1024 * 1024;
 
-export interface StorageHost {
-  schedule(task: () => void): void;
-  set(key: string, json: string): void;
-  remove(key: string): void;
-  clear(): void;
-}
+/** Hears of each change at once. */
+export type StorageHost = <K extends StorageApi>(api: K, args: StorageCalls[K]) => void;
 
 export interface StorageInfo {
   keys: string[];
@@ -20,18 +17,15 @@ export interface StorageInfo {
 }
 
 /**
- * The app's key-value storage. This thread's copy answers at once; changes reach the host a little later, the last value of
- * a key only.
+ * The app's key-value storage. This thread's copy answers at once. Each change leaves the thread before the call returns, so
+ * that it is kept even if the app never gives the thread back.
  */
 export class Storage {
   private readonly items: Map<string, string>;
   private bytes = 0;
-  private readonly changed = new Set<string>();
-  private cleared = false;
-  private scheduled = false;
 
   constructor(
-    private readonly host: StorageHost,
+    private readonly tell: StorageHost,
     initial: Record<string, string>,
   ) {
     this.items = new Map(Object.entries(initial));
@@ -61,7 +55,7 @@ export class Storage {
     if (bytes > MAX_TOTAL_BYTES) throw new ApiError('exceed storage max size 10Mb');
     this.bytes = bytes;
     this.items.set(key, json);
-    this.touch(key);
+    this.tell('storageSet', { key, json });
   }
 
   remove(key: string): void {
@@ -69,45 +63,17 @@ export class Storage {
     if (before === undefined) return;
     this.bytes -= sizeOf(key, before);
     this.items.delete(key);
-    this.touch(key);
+    this.tell('storageRemove', { key });
   }
 
   clear(): void {
     this.items.clear();
     this.bytes = 0;
-    this.changed.clear();
-    this.cleared = true;
-    this.later();
+    this.tell('storageClear', {});
   }
 
   info(): StorageInfo {
     return { keys: [...this.items.keys()], currentSize: Math.ceil(this.bytes / 1024), limitSize: MAX_TOTAL_BYTES / 1024 };
-  }
-
-  /** Hands what has changed to the host, now. */
-  flush(): void {
-    this.scheduled = false;
-    if (this.cleared) this.host.clear();
-    this.cleared = false;
-    for (const key of this.changed) {
-      const json = this.items.get(key);
-      if (json === undefined) this.host.remove(key);
-      else this.host.set(key, json);
-    }
-    this.changed.clear();
-  }
-
-  private touch(key: string): void {
-    this.changed.add(key);
-    this.later();
-  }
-
-  private later(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.host.schedule(() => {
-      if (this.scheduled) this.flush();
-    });
   }
 }
 

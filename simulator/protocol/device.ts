@@ -9,6 +9,7 @@
  *      |  one MessagePort a page, made by logic, handed to the frame by the device: ToView / FromView (ops.ts)
  *   view (page.html, one iframe a page)
  */
+import type { CallApi } from './api-calls.ts';
 import type { AppConfig, ReloadLevel } from './build.ts';
 
 export interface DeviceProfile {
@@ -128,6 +129,8 @@ export type EmbedderToDevice =
   | { kind: 'reLaunch'; path: string; query: Record<string, string> }
   | { kind: 'back' }
   | { kind: 'setVisible'; visible: boolean }
+  /** Asks whether the document still takes messages: a page that never returns freezes it. */
+  | { kind: 'ping'; id: number }
   | { kind: 'hostReply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
   /** Something the host has to say by itself: socket message, network change, download progress. */
   | { kind: 'hostEvent'; name: string; detail: unknown };
@@ -136,6 +139,7 @@ export type RunState = 'starting' | 'running' | 'unresponsive' | 'stopped' | 'cr
 
 export type DeviceToEmbedder =
   | { kind: 'ready' }
+  | { kind: 'pong'; id: number }
   | { kind: 'runState'; state: RunState; reason?: string }
   | { kind: 'pageStack'; pages: PageState[] }
   | { kind: 'console'; entry: ConsoleEntry }
@@ -165,7 +169,9 @@ export type DeviceToLogic =
   | { kind: 'reLaunch'; path: string; query: Record<string, string> }
   /** Re-create every page on the stack from the scripts at baseUrl. */
   | { kind: 'reloadPages'; baseUrl: string; config: AppConfig; changed: string[] }
-  | { kind: 'hostEvent'; name: string; detail: unknown };
+  | { kind: 'hostEvent'; name: string; detail: unknown }
+  /** The thread is about to be ended: what it has said so far is still heard, up to its `ended`. */
+  | { kind: 'end' };
 
 export type LogicToDevice =
   | { kind: 'booted'; ms: number }
@@ -184,8 +190,10 @@ export type LogicToDevice =
   | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }
   | { kind: 'missing'; what: 'api' | 'component'; name: string; path: string }
   | { kind: 'reloaded'; ms: number }
-  /** An API that needs the device or the host; answered by `reply` unless id is 0. See DEVICE_APIS. */
-  | { kind: 'call'; id: number; api: string; args: unknown };
+  /** An API that needs the device or the host; answered by `reply` unless id is 0. */
+  | { kind: 'call'; id: number; api: CallApi; args: unknown }
+  /** The last message before the thread is ended. */
+  | { kind: 'ended' };
 
 /** ---- device <-> view (window.postMessage, same origin; the port then carries ops) ---- */
 
@@ -211,29 +219,3 @@ export interface WidgetReply {
   id: number;
   result: unknown;
 }
-
-/** APIs that the device document answers itself; every other `call` is passed on to the embedder as a hostCall. */
-export const DEVICE_APIS = [
-  'showToast',
-  'hideToast',
-  'showLoading',
-  'hideLoading',
-  'showModal',
-  'showActionSheet',
-  'previewImage',
-  'startPullDownRefresh',
-  'stopPullDownRefresh',
-  'setTabBarItem',
-  'setTabBarStyle',
-  'setTabBarBadge',
-  'removeTabBarBadge',
-  'showTabBarRedDot',
-  'hideTabBarRedDot',
-  'showTabBar',
-  'hideTabBar',
-  'setBackgroundColor',
-  'setBackgroundTextStyle',
-  'hideKeyboard',
-  'vibrate',
-  'simulate',
-] as const;

@@ -1,4 +1,5 @@
 import type { DeviceToEmbedder, EmbedderToDevice } from './device.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /** First message of a device document, to its parent. `nonce` is the fragment of its own address. */
 export interface DeviceHello {
@@ -24,6 +25,9 @@ export interface DeviceConnection {
 /**
  * Loads the device document into `iframe` and gives it one MessagePort, after both sides proved who they are: the answering
  * window must be the iframe's, of the origin of `deviceUrl`, and know the random fragment it was opened with.
+ *
+ * A page of the app that never returns freezes the device document with it. Then `onMessage` hears a runState `unresponsive`,
+ * and again the state before when the document answers once more. Only a new iframe ends such a program.
  */
 export function connectDevice(options: {
   iframe: HTMLIFrameElement;
@@ -41,10 +45,27 @@ export function connectDevice(options: {
   });
   ready.catch(() => {});
 
+  let heartbeat: Heartbeat | undefined;
+  let state: Extract<DeviceToEmbedder, { kind: 'runState' }> | undefined;
+  const receive = (message: DeviceToEmbedder): void => {
+    if (message.kind === 'pong') {
+      heartbeat?.answered(message.id);
+      return;
+    }
+    if (message.kind === 'runState') state = message;
+    onMessage(message);
+  };
   const greet = (event: MessageEvent<unknown>): void => {
     if (event.source !== iframe.contentWindow || event.origin !== origin || !isHello(event.data, nonce)) return;
     window.removeEventListener('message', greet);
-    channel.port1.onmessage = (message: MessageEvent<DeviceToEmbedder>) => onMessage(message.data);
+    channel.port1.onmessage = (message: MessageEvent<DeviceToEmbedder>) => receive(message.data);
+    heartbeat = new Heartbeat(
+      (id) => channel.port1.postMessage({ kind: 'ping', id } satisfies EmbedderToDevice),
+      (answers) => {
+        if (!answers) onMessage({ kind: 'runState', state: 'unresponsive' });
+        else if (state) onMessage(state);
+      },
+    );
     const answer: DevicePort = { kumquat: 'device-port', nonce };
     iframe.contentWindow?.postMessage(answer, origin, [channel.port2]);
     settle.resolve();
@@ -59,6 +80,7 @@ export function connectDevice(options: {
     ready,
     dispose: () => {
       window.removeEventListener('message', greet);
+      heartbeat?.stop();
       channel.port1.onmessage = null;
       channel.port1.close();
       settle.reject(new Error('The connection to the device was closed.'));

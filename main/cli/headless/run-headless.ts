@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import type { DeviceProfile, DeviceToEmbedder, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
 import { findChromium, sandboxArguments } from './find-chromium.ts';
@@ -17,7 +18,7 @@ export interface HeadlessOptions {
   outFolder: string;
   /** Holds `dist/headless`. */
   programFolder: string;
-  /** Answers what the device does not; without it every such call fails. */
+  /** Answers what the device does not; without it storage is forgotten and every other call fails. */
   hostCall?(api: string, args: unknown): Promise<unknown>;
   storage?: Record<string, string>;
   theme?: Theme;
@@ -89,6 +90,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
 }
 
 async function answerHostCall(options: HeadlessOptions, api: string, args: unknown): Promise<HostAnswer> {
+  if (!options.hostCall && isStorageApi(api)) return { result: {} };
   if (!options.hostCall) return { error: { errMsg: `${api}:fail not available without a window` } };
   try {
     return { result: await options.hostCall(api, args) };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HostError } from '../../../simulator/host/host.ts';
 import { parseRequest, requestResult } from '../../../simulator/host/parse-request.ts';
+import type { HostApi } from '../../../simulator/protocol/api-calls.ts';
 import { z } from '../../contract/zod.ts';
 import { HostSockets } from './host-sockets.ts';
 import { type TransferAnswer, type TransferHead, type TransferOptions, transfer } from './http-transfer.ts';
@@ -48,7 +49,7 @@ export class NodeHost {
   readonly #ended = new AbortController();
   #clipboard = '';
 
-  readonly #apis: Record<string, Run> = {
+  readonly #apis: Partial<Record<HostApi, Run>> = {
     request: (args, call, signal) => this.#request(args, call, signal),
     downloadFile: (args, call, signal) => this.#download(Download.parse(args), call, signal),
     uploadFile: (args, call, signal) => this.#upload(Upload.parse(args), call, signal),
@@ -77,7 +78,7 @@ export class NodeHost {
 
   /** @throws HostError for whatever the mini program did wrong or cannot have */
   async call(api: string, args: unknown, call: number | undefined, signal: AbortSignal): Promise<unknown> {
-    const run = Object.hasOwn(this.#apis, api) ? this.#apis[api] : undefined;
+    const run = Object.hasOwn(this.#apis, api) ? this.#apis[api as HostApi] : undefined;
     if (!run) throw new HostError(`${api}:fail not supported by the simulator`);
     try {
       return await run(args ?? {}, call, signal);

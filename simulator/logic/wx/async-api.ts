@@ -1,3 +1,4 @@
+import type { CallApi } from '../../protocol/api-calls.ts';
 import { ApiError } from '../api-error.ts';
 import { CallError } from '../bridge.ts';
 import { typeName } from '../pages/page-stack.ts';
@@ -39,7 +40,7 @@ export function asyncApi(context: Pick<WxContext, 'guard'>, name: string, run: (
 /** An API that the device or the host carries out; callbacks do not travel. */
 export function bridgedApi(
   context: Pick<WxContext, 'guard' | 'bridge'>,
-  name: string,
+  name: CallApi,
   check: (options: ApiOptions) => ApiOptions = (options) => options,
 ): AsyncApi {
   return asyncApi(context, name, (options) => context.bridge.call(name, check(plainOptions(options))));

@@ -1,3 +1,4 @@
+import type { HostApi } from '../../protocol/api-calls.ts';
 import { ApiError } from '../api-error.ts';
 import type { Bridge } from '../bridge.ts';
 import { type ApiOptions, asyncApi, isRecord, needs, plainOptions } from './async-api.ts';
@@ -61,7 +62,7 @@ export function networkApis(context: WxContext): ApiMembers {
 }
 
 /** A transfer's task: `abort`, and listeners for headers and progress that the host reports by the call's number. */
-function transferApi(context: WxContext, name: string, check: (options: ApiOptions) => ApiOptions): (given?: ApiOptions) => unknown {
+function transferApi(context: WxContext, name: HostApi, check: (options: ApiOptions) => ApiOptions): (given?: ApiOptions) => unknown {
   return (given) => {
     const options = isRecord(given) ? given : {};
     const { bridge } = context;

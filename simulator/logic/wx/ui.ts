@@ -1,3 +1,4 @@
+import type { DeviceApi } from '../../protocol/api-calls.ts';
 import { ApiError } from '../api-error.ts';
 import { isTabPage } from '../logic-state.ts';
 import { type AsyncApi, asyncApi, bridgedApi, needs, plainOptions } from './async-api.ts';
@@ -12,9 +13,9 @@ const TAB_BAR_APIS = [
   'setTabBarStyle',
   'showTabBar',
   'hideTabBar',
-];
+] as const;
 
-const INDEXED = new Set(TAB_BAR_APIS.slice(0, 5));
+const INDEXED = new Set<DeviceApi>(TAB_BAR_APIS.slice(0, 5));
 
 const PLAIN_APIS = [
   'hideToast',
@@ -24,7 +25,7 @@ const PLAIN_APIS = [
   'setBackgroundColor',
   'setBackgroundTextStyle',
   'hideKeyboard',
-];
+] as const;
 
 /** Toasts, dialogs, tab bar and the pull-down gesture: drawn by the device. */
 export function uiApis(context: WxContext): ApiMembers {
@@ -67,7 +68,7 @@ export function uiApis(context: WxContext): ApiMembers {
   return members;
 }
 
-function tabBarApi(context: WxContext, name: string): AsyncApi {
+function tabBarApi(context: WxContext, name: DeviceApi): AsyncApi {
   return asyncApi(context, name, (options) => {
     const { tabBar } = context.state.config;
     const path = context.pages.top?.path;

@@ -1,0 +1,49 @@
+import { BrowserHost } from '../../host/browser-host.ts';
+import { HostError } from '../../host/host.ts';
+import type { DeviceToEmbedder, EmbedderToDevice, StartMessage } from '../../protocol/device.ts';
+import { connectDevice, type DeviceConnection } from '../../protocol/embedder.ts';
+
+/** What the embedder's page offers to a test: a small phone container with this browser as its host. */
+export interface EmbedderPage {
+  said: DeviceToEmbedder[];
+  /** Puts a new frame in place of the one before and starts the program in it. */
+  open(start: Omit<StartMessage, 'storage'>): Promise<void>;
+  /** Starts the program in the frame that is there, with the storage as the host has it. */
+  restart(start: Omit<StartMessage, 'storage'>): void;
+  send(message: EmbedderToDevice): void;
+}
+
+const host = new BrowserHost('test');
+const said: DeviceToEmbedder[] = [];
+let connection: DeviceConnection | undefined;
+
+function receive(message: DeviceToEmbedder): void {
+  said.push(message);
+  if (message.kind === 'hostCall') void answer(message);
+}
+
+async function answer({ id, api, args }: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Promise<void> {
+  try {
+    connection?.send({ kind: 'hostReply', id, result: await host.call(api, args, id) });
+  } catch (error) {
+    const errMsg = error instanceof HostError ? error.errMsg : String(error);
+    connection?.send({ kind: 'hostReply', id, error: { errMsg } });
+  }
+}
+
+const page: EmbedderPage = {
+  said,
+  async open(start) {
+    connection?.dispose();
+    document.querySelector('iframe')?.remove();
+    const iframe = document.createElement('iframe');
+    document.body.append(iframe);
+    const deviceUrl = `http://guest.${location.host}/simulator/device.html`;
+    connection = connectDevice({ iframe, deviceUrl, onMessage: receive });
+    await connection.ready;
+    page.restart(start);
+  },
+  restart: (start) => connection?.send({ ...start, storage: host.storage() }),
+  send: (message) => connection?.send(message),
+};
+Object.assign(window, { embedder: page });
