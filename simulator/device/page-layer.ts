@@ -56,10 +56,10 @@ export class PageLayer {
     this.#frame.contentWindow?.postMessage(message, location.origin);
   }
 
-  open(page: OpenedPage, port: MessagePort): void {
+  open(page: OpenedPage, background: string, port: MessagePort): void {
     this.#page = page;
     this.#frame.title = page.path;
-    this.send({ kind: 'open', ...page }, [port]);
+    this.send({ kind: 'open', ...page, background }, [port]);
   }
 
   noteRendered(): void {

@@ -21,6 +21,11 @@ export function isTabPage(config: AppConfig, path: string): boolean {
   return config.tabBar?.list.some((item) => item.pagePath === path) ?? false;
 }
 
+/** What lies behind a page that paints no background of its own. The window's `backgroundColor` shows only above a pulled page. */
+export function pageBackground(theme: Theme): string {
+  return theme === 'dark' ? '#191919' : '#ffffff';
+}
+
 /** The theme the app sees: only apps with `darkmode` follow the system. */
 export function effectiveTheme(config: AppConfig, theme: Theme): Theme {
   return config.darkmode ? theme : 'light';

@@ -15,9 +15,10 @@ import { Dialogs } from './dialogs.ts';
 import { element } from './element.ts';
 import { HostCalls } from './host-calls.ts';
 import { LogicThread } from './logic-thread.ts';
+import { openType } from './open-type.ts';
 import { PageLayer } from './page-layer.ts';
 import { PageLayers } from './page-layers.ts';
-import { effectiveTheme, isTabPage, themed, windowOf } from './page-settings.ts';
+import { effectiveTheme, isTabPage, pageBackground, themed, windowOf } from './page-settings.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
 import { StatusBar } from './status-bar.ts';
 import { StorageCopy } from './storage-copy.ts';
@@ -247,7 +248,7 @@ export class Phone {
     this.#spare = undefined;
     const { pageId, path, packageRoots, mode } = message;
     layer.send({ kind: 'resize', device: this.#deviceFor(path) });
-    layer.open({ pageId, path, packageRoots }, port);
+    layer.open({ pageId, path, packageRoots }, pageBackground(this.#theme), port);
     this.#layers.open(pageId, layer, mode);
     const thread = this.#thread;
     setTimeout(() => {
@@ -259,10 +260,13 @@ export class Phone {
     if (message.kind === 'console') this.post(message);
     else if (message.kind === 'pull') {
       if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
-    } else {
-      const errMsg = `${message.name}:fail the device has no such control`;
-      layer.reply({ kind: 'widgetReply', id: message.id, result: { errMsg } });
-    }
+    } else void this.#openType(layer, message);
+  }
+
+  async #openType(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {
+    const { user, language } = this.#program!;
+    const result = await openType(args, { simulate: this.#api.simulate, texts: this.#texts, user, language });
+    layer.reply({ kind: 'widgetReply', id, result });
   }
 
   #refresh(layer: PageLayer): void {
@@ -319,7 +323,7 @@ export class Phone {
     layer.root.classList.toggle('custom-bar', layer.bar.custom);
     layer.pull.enabled = window.enablePullDownRefresh === true;
     layer.pull.lightDots = window.backgroundTextStyle === 'light';
-    layer.pull.background = window.backgroundColor ?? (this.#theme === 'dark' ? '#191919' : '#ffffff');
+    layer.pull.background = window.backgroundColor ?? pageBackground(this.#theme);
   }
 
   #followTop(): void {
@@ -358,7 +362,7 @@ export class Phone {
     this.#applyTheme();
     this.#thread?.send({ kind: 'theme', theme: this.#theme });
     for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
-      layer.send({ kind: 'theme', theme: this.#theme });
+      layer.send({ kind: 'theme', theme: this.#theme, background: pageBackground(this.#theme) });
       this.#dress(layer);
     }
     const config = this.#tabBarConfig;

@@ -69,3 +69,128 @@ describe('storage', () => {
     expect(await text('count')).toBe('1');
   });
 });
+
+describe('built-in components', () => {
+  const two: Files = {
+    'app.json': {
+      pages: ['pages/home/home', 'pages/next/next'],
+      window: { backgroundColor: '#ff0000' },
+    },
+    'pages/home/home.wxml': `<navigator id="go" url="/pages/next/next?from=home">go</navigator>
+      <navigator id="replace" open-type="redirect" url="../next/next?from=redirect">replace</navigator>
+      <button id="user" open-type="getUserInfo" bindgetuserinfo="told">user</button>
+      <button id="phone" open-type="getPhoneNumber" bindgetphonenumber="told">phone</button>
+      <button id="share" open-type="share" data-card="7">share</button>
+      <view id="detail">{{detail}}</view>`,
+    'pages/home/home.js': `Page({ data: { detail: '' }, told({ type, detail }) {
+        this.setData({ detail: [type, detail.errMsg, detail.code || (detail.userInfo && detail.userInfo.nickName)].join(' ') }); },
+      onShareAppMessage({ from, target }) { return { title: from + ' ' + target.dataset.card }; } });`,
+    'pages/next/next.wxml': '<view id="from">{{from}}</view><navigator id="back" open-type="navigateBack">back</navigator>',
+    'pages/next/next.js': 'Page({ data: { from: "" }, onLoad({ from }) { this.setData({ from }); } });',
+  };
+
+  it('navigate there and back', async () => {
+    await open(two);
+    await tap('go');
+    await phone.view.getByText('home', { exact: true }).waitFor();
+    await tap('back');
+    await tap('replace');
+    await phone.view.getByText('redirect', { exact: true }).waitFor();
+    await phone.device.getByRole('button', { name: 'Home page' }).waitFor();
+  });
+
+  it('carry the outcome of an open-type button', async () => {
+    await open(two, { user: { id: '1', name: 'Kim' } });
+    await tap('user');
+    await phone.view.getByText('getuserinfo getUserInfo:ok Kim').waitFor();
+    await tap('phone');
+    await phone.device.getByRole('button', { name: 'Fail' }).tap();
+    await phone.view.getByText('getphonenumber getPhoneNumber:fail user deny').waitFor();
+    await tap('phone');
+    await phone.device.getByRole('button', { name: 'Succeed' }).tap();
+    await phone.view.getByText('getphonenumber getPhoneNumber:ok simulated-code').waitFor();
+    await tap('share');
+    await phone.device.getByRole('dialog', { name: /shareAppMessage/ }).waitFor();
+  });
+});
+
+describe('the theme', () => {
+  const page: Files = {
+    'pages/home/home.wxml': '<view id="theme">{{theme}}</view>',
+    'pages/home/home.js': 'Page({ data: { theme: wx.getSystemInfoSync().theme || "none" } });',
+    'pages/home/home.wxss': '@media (prefers-color-scheme: dark) { #theme { color: rgb(1, 2, 3); } }',
+  };
+  const colors = (): Promise<string[]> =>
+    phone.view.locator('#theme').evaluate((element) => [getComputedStyle(element).color, getComputedStyle(document.body).backgroundColor]);
+
+  it('is light for an app that knows no dark one', async () => {
+    await open(page, { theme: 'dark' });
+    await phone.view.locator('#theme').waitFor();
+    expect(await colors()).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  });
+
+  it('reaches the pages of an app with darkmode, and follows the phone', async () => {
+    await open({ ...page, 'app.json': { pages: ['pages/home/home'], darkmode: true } }, { theme: 'dark' });
+    await phone.view.locator('#theme').waitFor();
+    expect(await colors()).toEqual(['rgb(1, 2, 3)', 'rgb(25, 25, 25)']);
+    await phone.send({ kind: 'setTheme', theme: 'light' });
+    await expect.poll(colors).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  });
+});
+
+/** Every one is noticed, leaves the embedder's own page at work, and the program runs again afterwards. */
+describe('an endless loop', () => {
+  const good: Files = { 'pages/home/home.wxml': '<view id="good">good</view>' };
+
+  async function isEndedAndRunsAgain(): Promise<void> {
+    await phone.heard({ kind: 'runState', state: 'unresponsive' });
+    // Only a page that is not in the frozen process comes to its next frame.
+    await phone.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await open(good);
+    await phone.view.locator('#good').waitFor();
+    await phone.heard({ kind: 'runState', state: 'running' });
+  }
+
+  it('in onLoad', async () => {
+    await open({ 'pages/home/home.js': 'Page({ onLoad() { for (;;); } });' });
+    await isEndedAndRunsAgain();
+  });
+
+  it('in a tap handler', async () => {
+    await open({
+      'pages/home/home.wxml': '<view id="hang" bindtap="hang">hang</view>',
+      'pages/home/home.js': 'Page({ hang() { while (true); } });',
+    });
+    await tap('hang');
+    await isEndedAndRunsAgain();
+  });
+
+  it('in an expression of a view script', async () => {
+    await open({
+      'pages/home/home.wxml': '<wxs module="m">module.exports = { spin: function () { while (true); } };</wxs><view>{{m.spin()}}</view>',
+    });
+    await isEndedAndRunsAgain();
+  });
+
+  it('in an event handler of a view script, which freezes the device as well', async () => {
+    await open({
+      'pages/home/home.wxml':
+        '<wxs module="m">module.exports = { spin: function () { while (true); } };</wxs><view id="hang" bindtap="{{m.spin}}">hang</view>',
+    });
+    await phone.view.locator('#hang').waitFor();
+    const box = await phone.view.locator('#hang').boundingBox();
+    // The answer to this tap never comes.
+    void phone.page.touchscreen.tap(box!.x + 5, box!.y + 5).catch(() => undefined);
+    await isEndedAndRunsAgain();
+  });
+
+  it('that ends by itself is said to be over', async () => {
+    await open({
+      'pages/home/home.wxml': '<view id="busy" bindtap="busy">busy</view>',
+      'pages/home/home.js': 'Page({ busy() { const end = Date.now() + 5500; while (Date.now() < end); } });',
+    });
+    await tap('busy');
+    await phone.heard({ kind: 'runState', state: 'unresponsive' });
+    await phone.heard({ kind: 'runState', state: 'running' });
+  });
+});

@@ -200,10 +200,11 @@ export type LogicToDevice =
 export type DeviceToView =
   /** Load these scripts (view.js of the packages) once, in order. Sent while the frame is warm. */
   | { kind: 'prepare'; baseUrl: string; packageRoots: string[]; device: DeviceProfile; theme: Theme; still: boolean }
-  /** Carries the page's MessagePort. `background` is the page's background colour. `version` makes style reloads fresh. */
-  | { kind: 'open'; pageId: number; path: string; packageRoots: string[]; background?: string }
+  /** Carries the page's MessagePort. `background` is the colour of a page that paints none itself. */
+  | { kind: 'open'; pageId: number; path: string; packageRoots: string[]; background: string }
+  /** `version` makes the style sheets fresh. */
   | { kind: 'replaceStyles'; baseUrl: string; packageRoots: string[]; version: number }
-  | { kind: 'theme'; theme: Theme }
+  | { kind: 'theme'; theme: Theme; background: string }
   | { kind: 'resize'; device: DeviceProfile };
 
 export type ViewToDevice =
@@ -211,8 +212,8 @@ export type ViewToDevice =
   | { kind: 'console'; entry: ConsoleEntry }
   /** A touch that starts at the top of a page that is scrolled to the top and moves down: pixels pulled so far; -1 when it ends. */
   | { kind: 'pull'; distance: number; ended: boolean }
-  /** A built-in needs the device: picker panels, image preview, keyboard, full screen. Answered by `widgetReply`. */
-  | { kind: 'widget'; id: number; name: string; args: unknown };
+  /** A button with this `open-type` was tapped. Answered by `widgetReply`: the detail of the button's event, or null. */
+  | { kind: 'widget'; id: number; name: 'openType'; args: unknown };
 
 export interface WidgetReply {
   kind: 'widgetReply';

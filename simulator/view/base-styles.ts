@@ -3,7 +3,7 @@ const CSS = `
 html { height: 100%; overscroll-behavior-y: contain; -webkit-text-size-adjust: 100%; scrollbar-width: none; }
 html::-webkit-scrollbar, body::-webkit-scrollbar { display: none; }
 html[data-disable-scroll] { overflow: hidden; }
-:where(body) { background-color: var(--page-background, transparent); }
+:where(body) { background-color: var(--page-background, var(--default-background, transparent)); }
 body { margin: 0; min-height: 100%; font-family: -apple-system, "Helvetica Neue", Helvetica, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", Arial, sans-serif; font-size: 16px; line-height: normal; word-wrap: break-word; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none; cursor: default; }
 :where(html[data-theme=dark]) body { color: #fff; }
 wx-view, wx-form, wx-swiper-item, wx-cover-view, wx-picker-view, wx-sticky-section, wx-sticky-header, wx-list-view, wx-grid-view, wx-nested-scroll-header, wx-nested-scroll-body, wx-list-builder, wx-grid-builder, wx-share-element, wx-selection, wx-snapshot, wx-custom-wrapper, wx-draggable-sheet { display: block; }

@@ -8,8 +8,8 @@ export function tellDevice(message: ViewToDevice): void {
 const waiting = new Map<number, (result: unknown) => void>();
 let last = 0;
 
-/** Asks the device for something a built-in cannot do itself. Never rejects; an unknown widget is never answered. */
-export function askDevice(name: string, args: unknown): Promise<unknown> {
+/** Asks the device for something a built-in cannot do itself. Never rejects; waits as long as the person at the phone. */
+export function askDevice(name: 'openType', args: unknown): Promise<unknown> {
   last += 1;
   const id = last;
   return new Promise((settle) => {

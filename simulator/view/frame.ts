@@ -70,12 +70,17 @@ function receive(message: ToView): void {
   for (const request of message.requests) void answerRequest(request);
 }
 
+/** `page-meta` may set a colour of the app's over it. */
+function setBackground(color: string): void {
+  document.documentElement.style.setProperty('--default-background', color);
+}
+
 async function open(message: Extract<DeviceToView, { kind: 'open' }>, port: MessagePort | undefined): Promise<void> {
   if (!port) throw new Error('a page was opened without its port');
   await loadPackages(message.packageRoots);
   setPagePath(message.path);
   if (message.packageRoots.includes('')) addStyleSheet('app');
-  if (message.background) document.documentElement.style.setProperty('--page-background', message.background);
+  setBackground(message.background);
   enroll(1, document.body);
   connect(port);
   port.onmessage = (event: MessageEvent<ToView>) => receive(event.data);
@@ -102,6 +107,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       break;
     case 'theme':
       setTheme(message.theme);
+      setBackground(message.background);
       break;
     case 'resize':
       setDevice(message.device);

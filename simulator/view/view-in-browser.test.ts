@@ -70,11 +70,11 @@ describe('a page in a browser', () => {
       ]),
     );
     expect(await answer(id)).toMatchObject({ value: [{ id: 'root', width: 50, height: 37.5, color: 'rgb(9, 9, 9)' }] });
-    await view.tell({ kind: 'theme', theme: 'dark' });
+    await view.tell({ kind: 'theme', theme: 'dark', background: '#191919' });
     await eventually(async () =>
       expect(await view.frame.evaluate(() => getComputedStyle(document.querySelector('#root')!).color)).toBe('rgb(7, 7, 7)'),
     );
-    await view.tell({ kind: 'theme', theme: 'light' });
+    await view.tell({ kind: 'theme', theme: 'light', background: '#ffffff' });
   });
 
   it('announces taps with touches and offsets, shows hover classes, and tells long presses apart', async () => {

@@ -55,7 +55,7 @@ export class WxButton extends BuiltIn {
     const args = Object.fromEntries(names.map((name) => [name, this.text(name)]));
     void askDevice('openType', { openType, ...args }).then((result) => {
       const type = OUTCOMES[openType];
-      if (type) this.emit(type, result ?? {});
+      if (type && result) this.emit(type, result);
     });
   }
 }
