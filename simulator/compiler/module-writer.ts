@@ -1,4 +1,7 @@
+import { transform } from 'esbuild';
 import { compareText } from './diagnostics.ts';
+import { type Mode, SCRIPT_TARGET } from './script-compiler.ts';
+import { shareHelpers } from './shared-helpers.ts';
 import type { IndexMap, SourceMap } from './source-map.ts';
 import { countLines } from './text-position.ts';
 
@@ -16,30 +19,48 @@ export interface WrittenScript {
 }
 
 /** `logic.js` of one package: module definitions, then the registration of the rest of its part. */
-export function writeLogic(modules: readonly WrittenModule[], part: Record<string, string>, withMap: boolean): WrittenScript {
+export async function writeLogic(modules: readonly WrittenModule[], part: Record<string, string>, mode: Mode): Promise<WrittenScript> {
+  const sorted = [...modules].sort((a, b) => compareText(a.key, b.key));
+  if (mode === 'development') return writeWithMap(sorted, part);
+  const { codes, helpers } = shareHelpers(sorted.map((module) => module.code));
+  const definitions = codes.map((code, index) => definition(sorted[index]?.key ?? '', code));
+  const text = `(()=>{${helpers}${definitions.join('')}__kumquatLogic.register(${objectText(part)});})();\n`;
+  return { text: await minified(text), map: null };
+}
+
+function definition(key: string, code: string): string {
+  return `__kumquatLogic.define(${JSON.stringify(key)},function(require,module,exports){\n${code.endsWith('\n') ? code : `${code}\n`}});\n`;
+}
+
+async function minified(script: string): Promise<string> {
+  return (await transform(script, { minify: true, legalComments: 'none', target: SCRIPT_TARGET, logLevel: 'silent' })).code;
+}
+
+function writeWithMap(modules: readonly WrittenModule[], part: Record<string, string>): WrittenScript {
   const map: IndexMap = { version: 3, sections: [] };
   let line = 0;
   let text = '';
-  for (const module of [...modules].sort((a, b) => compareText(a.key, b.key))) {
-    const body = module.code.endsWith('\n') ? module.code : `${module.code}\n`;
-    text += `__kumquatLogic.define(${JSON.stringify(module.key)},function(require,module,exports){\n${body}});\n`;
-    if (module.map) map.sections.push({ offset: { line: line + 1, column: 0 }, map: module.map });
-    line += countLines(body) + 2;
+  for (const { key, code, map: own } of modules) {
+    const defined = definition(key, code);
+    text += defined;
+    if (own) map.sections.push({ offset: { line: line + 1, column: 0 }, map: own });
+    line += countLines(defined);
   }
   text += `__kumquatLogic.register(${objectText(part)});\n`;
-  if (!withMap) return { text, map: null };
   return { text: `${text}//# sourceMappingURL=logic.js.map\n`, map: JSON.stringify(map) };
 }
 
 /** `view.js` of one package. */
-export function writeView(
+export async function writeView(
   packageRoot: string,
   styles: Readonly<Record<string, string>>,
   scripts: readonly (readonly [string, string])[],
-): string {
+  mode: Mode,
+): Promise<string> {
   const bodies = scripts.map(([path, body]) => `${JSON.stringify(path)}:function(require,exports,module){${body}\n}`);
   const part = { packageRoot: JSON.stringify(packageRoot), styles: JSON.stringify(styles), scripts: `{${bodies.join(',\n')}}` };
-  return `__kumquatView.register(${objectText(part)});\n`;
+  const text = `__kumquatView.register(${objectText(part)});\n`;
+  return mode === 'development' ? text : minified(text);
 }
 
 /** An object literal whose values are already JavaScript. */

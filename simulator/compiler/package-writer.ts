@@ -56,7 +56,7 @@ async function writePackage(parts: PackageParts, root: string): Promise<[string,
   }
 
   const modules = [...scripts.modules.values()].filter((module) => packageOf(config, module.key) === root);
-  const logic = writeLogic(
+  const logic = await writeLogic(
     modules,
     {
       packageRoot: JSON.stringify(root),
@@ -64,12 +64,12 @@ async function writePackage(parts: PackageParts, root: string): Promise<[string,
       components: JSON.stringify(Object.fromEntries(units.map((unit) => [unit.path, unit.config]))),
       styleScopes: JSON.stringify(scopes),
     },
-    context.mode === 'development',
+    context.mode,
   );
   const folder = root === '' ? '' : `${root}/`;
   return [
     [`${folder}logic.js`, logic.text],
-    [`${folder}view.js`, writeView(root, sheets, [...set.scripts, ...set.inlineScripts])],
+    [`${folder}view.js`, await writeView(root, sheets, [...set.scripts, ...set.inlineScripts], context.mode)],
     ...(logic.map === null ? [] : [[`${folder}logic.js.map`, logic.map] as [string, string]]),
   ];
 }

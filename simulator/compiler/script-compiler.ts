@@ -23,22 +23,19 @@ export interface CompiledScript {
   findings: Finding[];
 }
 
-type Mode = 'development' | 'production';
+export type Mode = 'development' | 'production';
 
-const TARGET = 'es2020';
-
-function minifyOptions(mode: Mode) {
-  return mode === 'production' ? ({ minify: true, legalComments: 'none' } as const) : ({ legalComments: 'none' } as const);
-}
+/** What the phones that run mini programs understand. */
+export const SCRIPT_TARGET = 'es2020';
 
 /** One script file, ES module, CommonJS or TypeScript, as a CommonJS body. A broken one becomes a body that throws. */
 export async function compileScript(source: Source, shownPath: string, mode: Mode): Promise<CompiledScript> {
   try {
     const result = await transform(source.text, {
-      ...minifyOptions(mode),
+      legalComments: 'none',
       loader: source.path.endsWith('.ts') ? 'ts' : 'js',
       format: 'cjs',
-      target: TARGET,
+      target: SCRIPT_TARGET,
       supported: { 'dynamic-import': false },
       sourcefile: shownPath,
       sourcemap: 'external',
@@ -64,13 +61,13 @@ export async function bundlePackage(entry: string, shownPath: string, mode: Mode
   const directory = /\.c?js$/.test(entry) && statSync(entry, { throwIfNoEntry: false })?.isFile() ? dirname(entry) : entry;
   try {
     const result = await bundle({
-      ...minifyOptions(mode),
+      legalComments: 'none',
       stdin: { contents: `module.exports = require(${JSON.stringify(entry)});`, resolveDir: directory, loader: 'js' },
       absWorkingDir: directory,
       bundle: true,
       write: false,
       format: 'cjs',
-      target: TARGET,
+      target: SCRIPT_TARGET,
       platform: 'browser',
       mainFields: ['main', 'module'],
       supported: { 'dynamic-import': false },

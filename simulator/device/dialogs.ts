@@ -124,6 +124,7 @@ export class Dialogs {
         };
         const { body, focus } = make(done);
         layer.append(body);
+        ignoreClickOfOpener(layer);
         layer.addEventListener('keydown', (event) => {
           if (event.key === 'Escape') done(dismissed);
           else if (event.key === 'Tab') keepFocus(body, event);
@@ -146,6 +147,23 @@ export class Dialogs {
     this.hideToast();
     this.#closeOpen?.();
   }
+}
+
+/** The finger that opened a dialog still clicks where it was lifted, which may be on the dialog by then. */
+function ignoreClickOfOpener(layer: HTMLElement): void {
+  let pressed = false;
+  const press = (): void => {
+    pressed = true;
+  };
+  layer.addEventListener('pointerdown', press, true);
+  layer.addEventListener(
+    'click',
+    (event) => {
+      // Keys and assistive programs click without a pointer.
+      if (!pressed && event.detail > 0) event.stopPropagation();
+    },
+    true,
+  );
 }
 
 /** Tab goes round inside an open dialog. */

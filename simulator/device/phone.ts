@@ -19,6 +19,7 @@ import { openType } from './open-type.ts';
 import { PageLayer } from './page-layer.ts';
 import { PageLayers } from './page-layers.ts';
 import { effectiveTheme, isTabPage, pageBackground, themed, windowOf } from './page-settings.ts';
+import { setDeviceSize } from './set-device-size.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
 import { StatusBar } from './status-bar.ts';
 import { StorageCopy } from './storage-copy.ts';
@@ -384,15 +385,7 @@ export class Phone {
   }
 
   #applyDevice(): void {
-    const { device } = this.#program!;
-    const pixels = {
-      width: device.width,
-      height: device.height,
-      'status-height': device.statusBarHeight,
-      'navigation-height': device.navigationBarHeight,
-      'safe-bottom': device.safeAreaBottom,
-    };
-    for (const [name, value] of Object.entries(pixels)) this.root.style.setProperty(`--${name}`, `${value}px`);
+    setDeviceSize(this.root, this.#program!.device);
   }
 
   /** The phone as a page has it: below the bars it does not reach the status bar, above the tab bar not the home indicator. */

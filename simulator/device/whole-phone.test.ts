@@ -114,6 +114,19 @@ describe('built-in components', () => {
   });
 });
 
+it('a production build runs as a development build does', async () => {
+  const files = appFiles({
+    'utils/words.js': 'export const word = "good"; export default "day";',
+    'pages/home/home.wxml': `<wxs module="m">module.exports = { loud: function (text) { return text.constructor === 'String' ? text + '!' : ''; },
+      move: function (event) { event.instance.setStyle({ opacity: 0.5 }); } };</wxs>
+      <view id="said" bindtap="{{m.move}}">{{m.loud(said)}}</view>`,
+    'pages/home/home.js': 'import day, { word } from "../../utils/words"; Page({ data: { said: word + " " + day } });',
+  });
+  await phone.open(await compile(files, { mode: 'production' }));
+  await phone.view.getByText('good day!').tap();
+  await expect.poll(() => phone.view.locator('#said').evaluate((element) => getComputedStyle(element).opacity)).toBe('0.5');
+});
+
 describe('the theme', () => {
   const page: Files = {
     'pages/home/home.wxml': '<view id="theme">{{theme}}</view>',
