@@ -28,25 +28,33 @@ export async function sendPackage(client: PlatformClient, options: SendPackageOp
   const total = files.reduce((sum, file) => sum + file.size, 0);
 
   const archive = new ZipArchive({ zlib: { level: 6 } });
-  // `once` removes its listeners with each entry, however many there are.
-  const ended = new AbortController();
-  archive.once('close', () => ended.abort());
+  // An archive that is closed before its end tells no more entries and never finishes: whoever waits for it is let go.
+  const closed = new AbortController();
+  const whenClosed = new Promise<never>((_resolve, reject) => {
+    archive.once('close', () => {
+      closed.abort();
+      reject(new Error('The archive was closed.'));
+    });
+  });
+  whenClosed.catch(() => undefined);
   let packed = 0;
   const pack = async (): Promise<void> => {
     for (const file of files) {
       signal?.throwIfAborted();
       const bytes = Buffer.from(await read(file.path));
-      const entryDone = once(archive, 'entry', { signal: ended.signal });
+      // `once` removes its listeners with each entry, however many there are.
+      const entryDone = once(archive, 'entry', { signal: closed.signal });
       archive.append(bytes, { name: file.sha256 });
       await entryDone;
       packed += file.size;
       onProgress?.(packed, total);
     }
-    await archive.finalize();
+    await Promise.race([archive.finalize(), whenClosed]);
   };
-  let packFailure: unknown = null;
+  let unreadable: unknown = null;
   const packing = pack().catch((error: unknown) => {
-    packFailure = error;
+    if (closed.signal.aborted) return;
+    unreadable = error;
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   try {
@@ -58,7 +66,7 @@ export async function sendPackage(client: PlatformClient, options: SendPackageOp
     await packing;
     signal?.throwIfAborted();
     // A file that could not be read also breaks the request; it is the cause that matters.
-    throw packFailure && !(error instanceof Error && error.name === 'PlatformError') ? packFailure : error;
+    throw unreadable && !(error instanceof Error && error.name === 'PlatformError') ? unreadable : error;
   }
   return { packageId, sentBytes: archive.pointer() };
 }
