@@ -5,6 +5,7 @@
 
 import {
   Account,
+  AppId,
   AssociatedApp,
   BuildReport,
   Draft,
@@ -92,7 +93,7 @@ export const commands = {
   'projects.current': command(nothing, z.object({ project: Project.nullable() })),
   'projects.close': command(nothing, nothing),
   /** Binds the project to a mini program of the platform (writes `appid` of project.config.json). */
-  'projects.bind': command(z.object({ appId: z.string().max(64) }).strict(), Project),
+  'projects.bind': command(z.object({ appId: AppId }).strict(), Project),
 
   /** One folder's entries, folders first, by name; `.git` and `node_modules` are listed but never walked. */
   'files.list': command(z.object({ path: ProjectPath }).strict(), z.object({ entries: z.array(FileEntry) })),

@@ -15,6 +15,12 @@ export const FolderPath = z
   .max(4096)
   .refine((p) => !p.includes('\0'), 'not a folder');
 
+/** Id of a mini program, '' for none. It becomes part of the platform's addresses, so no other characters may stand in it. */
+export const AppId = z
+  .string()
+  .max(64)
+  .regex(/^[\w-]*$/, 'not the id of a mini program');
+
 export const Severity = z.enum(['error', 'warning', 'info']);
 
 export const Diagnostic = z.object({
@@ -33,6 +39,9 @@ export type PackageSizes = z.infer<typeof PackageSizes>;
 export const Language = z.enum(['en', 'es', 'zh-CN']);
 export type Language = z.infer<typeof Language>;
 
+/** Characters that the window's layout may have as JSON. */
+const MAX_LAYOUT = 65_536;
+
 export const Settings = z.object({
   language: z.union([Language, z.literal('system')]).default('system'),
   theme: z.enum(['light', 'dark', 'system']).default('system'),
@@ -47,7 +56,10 @@ export const Settings = z.object({
   simulatorZoom: z.number().int().min(0).max(200).default(0),
   simulatorTheme: z.enum(['light', 'dark']).default('light'),
   /** Opaque to the backend: the window's panes. */
-  layout: z.record(z.string(), z.unknown()).default({}),
+  layout: z
+    .record(z.string(), z.unknown())
+    .refine((layout) => JSON.stringify(layout).length <= MAX_LAYOUT, 'too large')
+    .default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 /** A change of settings: absent keys stay as they are. Built without defaults, so that nothing is reset by absence. */
