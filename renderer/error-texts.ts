@@ -22,6 +22,12 @@ function said(data: Data): string {
   return typeof data['message'] === 'string' ? data['message'] : '';
 }
 
+/** What the system or the platform gave as the reason, as a sentence of its own. */
+function because(data: Data): string {
+  const { reason } = data;
+  return typeof reason === 'string' && reason !== '' ? ` ${reason}` : '';
+}
+
 function minutes(data: Data): number | undefined {
   const seconds = data['retryAfter'];
   return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds / 60)) : undefined;
@@ -32,6 +38,8 @@ const en: Sentences = {
   timeout: () => 'This took too long and was given up. Try again.',
   cancelled: () => 'Cancelled.',
   'unknown-command': () => 'This window and the program are of different versions. Reload the window.',
+  'not-supported': () => 'This is not possible here.',
+  'address-not-allowed': (data) => `The address${named(data, 'url')} is no page of the platform, so it is not opened.`,
   'invalid-arguments': (data) => `Something entered is not accepted: ${said(data)} Check it and try again.`,
   'too-large': () => 'This is too large to be sent. Make it smaller and try again.',
   internal: (data) => `Something went wrong: ${said(data)}`,
@@ -61,8 +69,16 @@ const en: Sentences = {
   'page-missing': (data) => `The page${named(data, 'page')} is not in app.json. Choose another page.`,
   'session-missing': () => 'The simulator is not running. Press Compile to start it.',
   'platform-unreachable': (data) =>
-    `The platform${named(data, 'address')} cannot be reached. Check the network and the address in Settings.`,
+    because(data)
+      ? `The platform of this computer does not run.${because(data)} Try again; if it stays, restart Kumquat Studio.`
+      : `The platform${named(data, 'address')} cannot be reached. Check the network and the address in Settings.`,
   'platform-busy': () => 'The platform is busy. Wait a moment and try again.',
+  'platform-elsewhere': () =>
+    'Another window of Kumquat Studio runs the platform of this computer. Allow the local network there, or close it and try again.',
+  'network-unavailable': (data) =>
+    because(data)
+      ? `Phones cannot reach this computer:${because(data)} Correct this and try again.`
+      : 'This computer is in no network. Connect it to the network of the phone and try again.',
   'platform-failed': () => 'The platform had a failure of its own. Try again; if it stays, ask its administrator.',
   'signed-out': () => 'You are not signed in. Sign in and try again.',
   'wrong-password': () => 'The account or the password is wrong. Check both and try again.',
@@ -89,6 +105,8 @@ const es: Sentences = {
   timeout: () => 'Tardó demasiado y se abandonó. Inténtalo de nuevo.',
   cancelled: () => 'Cancelado.',
   'unknown-command': () => 'Esta ventana y el programa son de versiones distintas. Recarga la ventana.',
+  'not-supported': () => 'Esto no es posible aquí.',
+  'address-not-allowed': (data) => `La dirección${named(data, 'url')} no es una página de la plataforma y no se abre.`,
   'invalid-arguments': (data) => `Un dato introducido no se acepta: ${said(data)} Revísalo e inténtalo de nuevo.`,
   'too-large': () => 'Es demasiado grande para enviarse. Redúcelo e inténtalo de nuevo.',
   internal: (data) => `Algo salió mal: ${said(data)}`,
@@ -118,8 +136,16 @@ const es: Sentences = {
   'page-missing': (data) => `La página${named(data, 'page')} no está en app.json. Elige otra página.`,
   'session-missing': () => 'El simulador no está en marcha. Pulsa Compilar para iniciarlo.',
   'platform-unreachable': (data) =>
-    `No se puede acceder a la plataforma${named(data, 'address')}. Revisa la red y la dirección en Ajustes.`,
+    because(data)
+      ? `La plataforma de este equipo no está en marcha.${because(data)} Inténtalo de nuevo; si persiste, reinicia Kumquat Studio.`
+      : `No se puede acceder a la plataforma${named(data, 'address')}. Revisa la red y la dirección en Ajustes.`,
   'platform-busy': () => 'La plataforma está ocupada. Espera un momento e inténtalo de nuevo.',
+  'platform-elsewhere': () =>
+    'Otra ventana de Kumquat Studio tiene en marcha la plataforma de este equipo. Permite allí la red local, o ciérrala e inténtalo de nuevo.',
+  'network-unavailable': (data) =>
+    because(data)
+      ? `Los teléfonos no pueden llegar a este equipo:${because(data)} Corrígelo e inténtalo de nuevo.`
+      : 'Este equipo no está en ninguna red. Conéctalo a la red del teléfono e inténtalo de nuevo.',
   'platform-failed': () => 'La plataforma tuvo un fallo propio. Inténtalo de nuevo; si persiste, avisa a su administrador.',
   'signed-out': () => 'No has iniciado sesión. Inicia sesión e inténtalo de nuevo.',
   'wrong-password': () => 'La cuenta o la contraseña no son correctas. Revísalas e inténtalo de nuevo.',
@@ -147,6 +173,8 @@ const zh: Sentences = {
   timeout: () => '操作超时，已放弃。请重试。',
   cancelled: () => '已取消。',
   'unknown-command': () => '此窗口与程序的版本不一致，请重新加载窗口。',
+  'not-supported': () => '此处不支持该操作。',
+  'address-not-allowed': (data) => `地址${named(data, 'url')}不是平台的页面，未打开。`,
   'invalid-arguments': (data) => `输入的内容不被接受：${said(data)} 请检查后重试。`,
   'too-large': () => '内容过大，无法发送。请缩小后重试。',
   internal: (data) => `出现问题：${said(data)}`,
@@ -174,8 +202,14 @@ const zh: Sentences = {
   },
   'page-missing': (data) => `页面${named(data, 'page')}不在 app.json 中，请选择其他页面。`,
   'session-missing': () => '模拟器未运行，请点击“编译”启动。',
-  'platform-unreachable': (data) => `无法连接平台${named(data, 'address')}，请检查网络和“设置”中的地址。`,
+  'platform-unreachable': (data) =>
+    because(data)
+      ? `本机的平台未运行。${because(data)} 请重试；若仍然失败，请重新启动 Kumquat Studio。`
+      : `无法连接平台${named(data, 'address')}，请检查网络和“设置”中的地址。`,
   'platform-busy': () => '平台繁忙，请稍后重试。',
+  'platform-elsewhere': () => '本机的平台由另一个 Kumquat Studio 窗口运行，请在那里允许局域网访问，或关闭它后重试。',
+  'network-unavailable': (data) =>
+    because(data) ? `手机无法访问本机：${because(data)} 请处理后重试。` : '本机未连接任何网络，请连接到手机所在的网络后重试。',
   'platform-failed': () => '平台出现故障，请重试；若仍然失败，请联系平台管理员。',
   'signed-out': () => '尚未登录，请登录后重试。',
   'wrong-password': () => '账号或密码错误，请检查后重试。',

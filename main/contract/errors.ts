@@ -8,6 +8,8 @@ export const ERROR_CODES = [
   'timeout',
   'cancelled',
   'unknown-command',
+  'not-supported',
+  'address-not-allowed',
   'invalid-arguments',
   'too-large',
   'internal',
@@ -36,6 +38,8 @@ export const ERROR_CODES = [
   // account and platform
   'platform-unreachable',
   'platform-busy',
+  'platform-elsewhere',
+  'network-unavailable',
   'platform-failed',
   'signed-out',
   'wrong-password',

@@ -46,7 +46,7 @@ function appHandlers({ shell, version, settings, platform }: Services): Part<'ap
       const allowed = [address, networkAddress].filter((one) => URL.canParse(one)).map((one) => new URL(one).origin);
       const target = URL.canParse(url) ? new URL(url) : null;
       if (!target || !/^https?:$/.test(target.protocol) || target.username !== '' || !allowed.includes(target.origin)) {
-        throw new AppError('not-allowed', 'Only pages of the platform can be opened from here.');
+        throw new AppError('address-not-allowed', 'Only pages of the platform can be opened from here.', { url: url.slice(0, 200) });
       }
       return { opened: await shell.openExternal(target.href) };
     },
@@ -70,7 +70,7 @@ function projectHandlers({ shell, templates, recent, projects }: Services): Part
       return {};
     },
     'projects.pickFolder': async () => {
-      if (!shell.pickFolder) throw new AppError('not-allowed', 'There is no folder dialog here. Type the path of the folder.');
+      if (!shell.pickFolder) throw new AppError('not-supported', 'There is no folder dialog here. Type the path of the folder.');
       return { folder: await shell.pickFolder() };
     },
     'projects.create': (input, context) => projects.create(input, context),

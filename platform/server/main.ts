@@ -28,10 +28,11 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+const parent = openParentChannel();
+
 async function run(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { port: text, 'guest-port': text, data: text, host: text } });
-  const parent = openParentChannel();
   const platform: Platform = await startPlatform({
     port: portOf(values.port, 'port', 0),
     guestPort: portOf(values['guest-port'], 'guest-port', 0),
@@ -72,4 +73,7 @@ async function run(): Promise<void> {
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-run().catch(fail);
+run().catch(async (error: unknown) => {
+  await parent?.sendLast({ kind: 'failed', reason: explain(error) });
+  fail(error);
+});

@@ -1,5 +1,7 @@
 import { z } from '../contract/zod.ts';
 
+const PORT_FLUSH_MS = 100;
+
 const FromParent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stop') }),
   z.object({ kind: z.literal('allowNetwork'), allow: z.boolean(), id: z.union([z.string(), z.number()]) }),
@@ -8,12 +10,16 @@ const FromParent = z.discriminatedUnion('kind', [
 export type FromParent = z.output<typeof FromParent>;
 
 export type ToParent =
+  /** It could not start, in one sentence; the process ends. */
+  | { kind: 'failed'; reason: string }
   | { kind: 'ready'; port: number; guestPort: number; origin: string; needsSetup: boolean }
   /** `address`: origin on the local network; null when there is none, or when `error` says why. */
   | { kind: 'network'; id: string | number; address: string | null; error?: string };
 
 export interface ParentChannel {
   send(message: ToParent): void;
+  /** Resolves once the message is on its way, so that the process may end. */
+  sendLast(message: ToParent): Promise<void>;
   onMessage(listener: (message: FromParent) => void): void;
   onClosed(listener: () => void): void;
 }
@@ -34,6 +40,11 @@ export function openParentChannel(): ParentChannel | null {
   if (parentPort) {
     return {
       send: (message) => parentPort.postMessage(message),
+      // This port does not tell when a message has left.
+      sendLast(message) {
+        parentPort.postMessage(message);
+        return new Promise((resolve) => setTimeout(resolve, PORT_FLUSH_MS));
+      },
       onMessage: (listener) => parentPort.on('message', (event) => deliver(listener)(event.data)),
       // Electron ends its utility processes itself.
       onClosed: () => undefined,
@@ -42,6 +53,7 @@ export function openParentChannel(): ParentChannel | null {
   if (!process.send) return null;
   return {
     send: (message) => void process.send?.(message),
+    sendLast: (message) => new Promise((resolve) => (process.connected ? process.send?.(message, () => resolve()) : resolve())),
     onMessage: (listener) => void process.on('message', deliver(listener)),
     onClosed: (listener) => void process.on('disconnect', listener),
   };

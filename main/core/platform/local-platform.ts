@@ -65,12 +65,15 @@ export class LocalPlatform {
     return this.#begin(() => this.#findOrLaunch());
   }
 
-  /** @throws AppError not-allowed for a platform that another backend keeps */
+  /** @throws AppError platform-elsewhere when another backend keeps the platform, network-unavailable with the `reason` */
   async allowNetwork(allow: boolean): Promise<void> {
     await this.start();
     const serving = this.#serving;
     if (!serving) {
-      throw new AppError('not-allowed', 'Another Kumquat Studio keeps the platform of this computer. Share it on the network from there.');
+      throw new AppError(
+        'platform-elsewhere',
+        'Another Kumquat Studio keeps the platform of this computer. Share it on the network from there.',
+      );
     }
     const id = this.#nextId++;
     const answer = await within(
@@ -81,8 +84,7 @@ export class LocalPlatform {
         serving.process.send({ kind: 'allowNetwork', allow, id });
       }),
     ).finally(() => serving.networkCalls.delete(id));
-    if (answer.error !== undefined) throw new Error(answer.error);
-    if (allow && answer.address === null) throw new Error('This computer is in no network. Connect it to one and try again.');
+    if (answer.error !== undefined || (allow && answer.address === null)) throw networkUnavailable(answer.error);
     this.#networkAddress = answer.address ?? '';
     await this.#claim.publish({ address: serving.address, networkAddress: this.#networkAddress });
   }
@@ -212,6 +214,13 @@ export class LocalPlatform {
     const saved = this.#store.get(PORT_KEY);
     return typeof saved === 'number' && Number.isInteger(saved) && saved > 0 && saved < 65_536 ? saved : 0;
   }
+}
+
+/** `reason`: what the platform said; without one there is no network that it could serve. */
+function networkUnavailable(reason: string | undefined): AppError {
+  const message =
+    reason === undefined ? 'This computer is in no network. Connect it to one and try again.' : `The network cannot be served. ${reason}`;
+  return new AppError('network-unavailable', message, reason === undefined ? {} : { reason });
 }
 
 async function within<T>(ms: number, message: string, promise: Promise<T>): Promise<T> {

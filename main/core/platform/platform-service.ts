@@ -56,9 +56,9 @@ export class PlatformService {
     return status;
   }
 
-  /** @throws AppError not-allowed for a platform that is not this machine's, platform-unreachable */
+  /** @throws AppError not-supported for a remote platform, platform-elsewhere, network-unavailable, platform-unreachable */
   async allowNetwork(allow: boolean): Promise<PlatformStatus> {
-    if (this.#options.address() !== '') throw new AppError('not-allowed', 'Only the platform on this computer can be shared from here.');
+    if (this.#options.address() !== '') throw new AppError('not-supported', 'Only the platform on this computer can be shared from here.');
     const change = this.#allowingNetwork.then(() => this.#options.local.allowNetwork(allow));
     this.#allowingNetwork = change.catch(() => undefined);
     await change.catch((error: unknown) => Promise.reject(isAppError(error) ? error : unreachable(error)));
