@@ -241,6 +241,23 @@ test('places in logic.js lead back to the sources', async () => {
   ]);
 });
 
+test('binding a project to a mini program restarts nothing, and the next package belongs to it', async () => {
+  const folder = await fixtureFolder(appFiles());
+  const bind = async (config: object) => {
+    await writeFiles(folder, { 'project.config.json': JSON.stringify(config) });
+    return compiler.build(['project.config.json']);
+  };
+  await rm(join(folder, 'project.config.json'), { force: true });
+  const compiler = new ProjectCompiler({ folder, mode: 'development' });
+  expect((await compiler.build()).config).toMatchObject({ appId: '' });
+  const bound = await bind({ appid: 'mini-program-1' });
+  expect(bound).toMatchObject({ ok: true, level: 'none', changed: [], config: { appId: 'mini-program-1' } });
+  expect((await packBuild(bound)).manifest.appId).toBe('mini-program-1');
+  expect(await bind({ appid: 'mini-program-2' })).toMatchObject({ level: 'none', config: { appId: 'mini-program-2' } });
+  expect(await bind({ appid: 'mini-program-2', projectname: 'Other' })).toMatchObject({ level: 'app', changed: ['project.config.json'] });
+  await compiler.dispose();
+});
+
 test('what is ignored stays out, and the mini program may live below the project folder', async () => {
   const files = Object.fromEntries(
     Object.entries(appFiles({ 'notes/a.png': 'a', 'b.png': 'b', 'x.test.js': '' })).map(([path, text]) => [

@@ -69,7 +69,9 @@ export class ProjectCompiler {
     const tree = new SourceTree(root, project.rootPrefix, this.#npm, this.#sources);
     const context = new BuildContext(tree, mode, this.#caches);
     for (const [path, finding] of found) context.diagnostics.add(path, finding);
-    if (projectSource) context.inputs.set(PROJECT_CONFIG, { hash: projectSource.hash, level: 'app' });
+    // Whose mini program it is is known to a running app until it starts again: binding a project does not disturb it.
+    const shown = { ...project, appId: '' };
+    context.inputs.set(PROJECT_CONFIG, { hash: sha256(JSON.stringify(shown)), level: 'app' });
     await scan(tree, project);
     const built = await buildProject(context, project);
     this.#caches.sweep();
