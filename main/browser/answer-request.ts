@@ -44,6 +44,8 @@ export async function answerRequest(request: IncomingMessage, response: ServerRe
   const pathname = requestPath(request.url);
   if (pathname === null) return refuse(response, 400);
   const headers = headersFor(target, port);
+  // A session lives in the IDE's frame: a tab or window of its own, by whomever it was opened, gets none of it.
+  if (target.kind === 'guest' && request.headers['sec-fetch-dest'] === 'document') return refuse(response, 403, headers);
   try {
     const file =
       target.kind === 'ide'

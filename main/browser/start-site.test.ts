@@ -20,6 +20,8 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'dist/secret.json'), '{"secret":true}');
   await writeFile(path.join(folder, 'outside.json'), '{"secret":true}');
   await symlink(path.join(folder, 'outside.json'), path.join(folder, 'dist/renderer/link.json'));
+  await symlink(path.join(folder, 'dist'), path.join(folder, 'dist/renderer/folder-link'));
+  await symlink('loop.json', path.join(folder, 'dist/renderer/loop.json'));
   const values = new Map<string, unknown>();
   site = await startSite({
     token,
@@ -131,6 +133,51 @@ test('the simulator’s host gets no file of the IDE', async () => {
   }
 });
 
+test('a session in a tab of its own gets nothing, in the IDE’s frame it does', async () => {
+  const opened = await ask('/', { host: guest(), headers: { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } });
+  expect(opened).toMatchObject({ status: 403, body: '' });
+  expect(await ask('/', { host: guest(), headers: { 'sec-fetch-dest': 'iframe' } })).toMatchObject({ status: 200, body: '0123456789' });
+  expect((await ask('/', { headers: { 'sec-fetch-dest': 'document' } })).status).toBe(200);
+});
+
+test('says the token to nobody, and keeps nothing in cookies', async () => {
+  const answers = await Promise.all(
+    [
+      ['/', ide()],
+      ['/', guest()],
+      ['/rpc', ide()],
+      ['/rpc', guest()],
+      ['/none', guest()],
+      ['/fail', guest()],
+      ['/', 'evil.example'],
+    ].map(([target = '', host]) => ask(target, { host })),
+  );
+  for (const { headers, body } of answers) {
+    expect(JSON.stringify(headers) + body).not.toContain(token);
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  }
+  // The address of the first page holds the token as its fragment; no request that the page makes tells where it came from.
+  for (const { headers } of answers.slice(0, 6)) expect(headers['referrer-policy']).toBe('no-referrer');
+});
+
+test('a request without a host, or with two, is not answered', async () => {
+  const say = (text: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = net.connect({ host: '127.0.0.1', port: site.port });
+      let answer = '';
+      socket.on('data', (data) => (answer += data.toString()));
+      socket.on('error', reject);
+      socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
+      socket.end(text);
+    });
+  expect(await say('GET / HTTP/1.0\r\n\r\n')).toMatch(/ 421 /);
+  expect(await say('GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/ 400 /);
+  const second = await say(`GET / HTTP/1.1\r\nHost: evil.example\r\nHost: ${ide()}\r\nConnection: close\r\n\r\n`);
+  expect(second).toMatch(/ (400|421) /);
+  expect(await say(`GET http://${ide()}/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`)).toMatch(/ 421 /);
+});
+
 test('answers no host but its own', async () => {
   const hosts = [
     'evil.example',
@@ -157,8 +204,20 @@ test('serves nothing outside the renderer’s folder, however the path is writte
     '/assets/../../secret.json',
     '/assets/..%5c..%5csecret.json',
     '/..\\secret.json',
+    '/%2e%2e%5csecret.json',
+    '/assets%2f..%2f..%2fsecret.json',
+    '/assets/%2e%2e/%2e%2e/secret.json',
     '/%252e%252e/secret.json',
+    '/%c0%ae%c0%ae/secret.json',
+    '/./index.html',
+    '/assets/.%2findex-abc.js',
+    '/index.html%00.js',
     '/link.json',
+    '/folder-link/secret.json',
+    '/loop.json',
+    `/${'a'.repeat(8000)}`,
+    'index.html',
+    '*',
     '//etc/passwd',
     '/%00/index.html',
     '/%zz',
@@ -212,7 +271,13 @@ test('lets no other page, host or token in', async () => {
   expect(await connect({ protocols: ['kumquat', 'token.wrong'] })).toBe(403);
   expect(await connect({ protocols: ['kumquat', `token.${token}x`] })).toBe(403);
   expect(await connect({ protocols: [`token.${token}`] })).toBe(403);
+  expect(await connect({ protocols: [] })).toBe(403);
+  expect(await connect({ protocols: ['kumquat', 'token.'] })).toBe(403);
+  expect(await connect({ protocols: ['kumquat', token] })).toBe(403);
+  expect(await connect({ protocols: ['kumquat'], path: `/rpc?token=${token}` })).toBe(403);
+  expect(await connect({ protocols: ['kumquat', 'token.wrong', `token.${token}`] })).toBe(403);
   expect(await connect({ path: '/other' })).toBe(404);
+  expect(await connect({ path: '/rpc/../other' })).toBe(404);
   expect(accepted).toBe(before);
 });
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { net, protocol } from 'electron';
 import { embedderPolicy, guestPolicy } from '../../simulator/protocol/content-policy.ts';
 import type { SessionFile } from '../core/shell.ts';
+import { fileAnswer } from '../core/simulator/file-answer.ts';
 import { decodedPath, IDE_HOST, IDE_ORIGIN, sessionOf } from './origins.ts';
 
 export interface ServeSchemesOptions {
@@ -46,9 +47,8 @@ export function serveSchemes({ programFolder, sessionFile }: ServeSchemesOptions
     try {
       const file = await sessionFile(session, pathname);
       if (!file) return refusal(404, guestHeaders);
-      const body = typeof file.body === 'string' ? file.body : new Uint8Array(file.body);
-      const caching = file.immutable ? 'private, max-age=31536000, immutable' : 'no-store';
-      return new Response(body, { headers: { ...guestHeaders, 'content-type': file.type, 'cache-control': caching } });
+      const answer = fileAnswer(file, request.headers.get('range'));
+      return new Response(answer.body, { status: answer.status, headers: { ...guestHeaders, ...answer.headers } });
     } catch (error) {
       console.error(error);
       return refusal(500, guestHeaders);
