@@ -21,6 +21,8 @@ export function toFileError(error: unknown, path: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    // Windows: another program has the file open.
+    case 'EBUSY':
       return new AppError('no-permission', `You may not change or read ${path}. Check its permissions.`, { path }, options);
     case 'EISDIR':
     case 'EINVAL':
