@@ -1,12 +1,9 @@
 import { useEffect } from 'react';
 import { handleKey, registerCommands, runCommand } from './commands.ts';
 import type { Feature } from './feature.ts';
-import { text } from './i18n.ts';
 import { useLanguage } from './language.ts';
-import { openPalette } from './layout/command-palette.tsx';
 import { Frame } from './layout/frame.tsx';
 import { layoutCommands } from './layout/layout-commands.ts';
-import { layoutTexts } from './layout/texts.ts';
 import { rpc } from './rpc.ts';
 import { useProject } from './stores/project.ts';
 import { useTheme } from './theme.ts';
@@ -27,11 +24,7 @@ export function App({ features }: { features: readonly Feature[] }) {
   }, [projectName]);
 
   useEffect(() => {
-    const remove = registerCommands([
-      { id: 'view.commands', title: () => text(layoutTexts).palette, keys: ['Ctrl+Shift+P', 'F1'], hidden: true, run: openPalette },
-      ...layoutCommands,
-      ...features.flatMap((feature) => feature.commands ?? []),
-    ]);
+    const remove = registerCommands([...layoutCommands, ...features.flatMap((feature) => feature.commands ?? [])]);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!handleKey(event)) return;
       event.preventDefault();

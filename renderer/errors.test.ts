@@ -16,7 +16,27 @@ describe.each(Language.options)('errors in %s', (language) => {
   });
 });
 
+it.each(ERROR_CODES)('%s is said differently in each language, and tells more than its code', (code) => {
+  const sentences = Language.options.map((language) => errorTexts[language][code]({}));
+  expect(new Set(sentences).size).toBe(Language.options.length);
+  for (const sentence of sentences) {
+    expect(sentence).not.toContain(code);
+    expect(sentence.trimEnd()).toMatch(/[.。:：]$/);
+  }
+});
+
 describe('describeError', () => {
+  it('says why the platform of this computer does not run, and why phones do not reach it', () => {
+    const reason = 'The disk is full.';
+    for (const code of ['platform-unreachable', 'network-unavailable'] as const) {
+      for (const language of Language.options) {
+        useLanguage.setState({ language });
+        expect(describeError(new AppError(code, 'x', { address: '', reason })).message).toContain(reason);
+        expect(describeError(new AppError(code, 'x', {})).message).not.toContain(reason);
+      }
+    }
+  });
+
   it('fills the sentence from the data in the language of the interface', () => {
     const error = new AppError('folder-missing', 'x', { folder: '/home/me' });
     expect(describeError(error).message).toContain('/home/me');

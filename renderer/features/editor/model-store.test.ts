@@ -99,6 +99,26 @@ describe('references', () => {
     expect((await store.acquire('a.js')).file.model.getValue()).toBe('two');
   });
 
+  it('keeps text and its undo while other tabs are shown, opened and closed', async () => {
+    disk.set('b.js', 'two');
+    const first = await open();
+    first.file.model.type('one more');
+    const second = await open('b.js');
+    second.file.model.type('two more');
+    // The same file in a second place, as the comparison with the disk is.
+    const again = await open();
+    expect(again.file.model).toBe(first.file.model);
+    again.reference.release();
+    second.reference.release();
+    expect(store.get('b.js')).toBeUndefined();
+    expect([first.file.model.disposed, first.file.model.getValue(), first.file.dirty]).toEqual([false, 'one more', true]);
+    first.file.model.undo();
+    expect([first.file.model.getValue(), first.file.dirty]).toEqual(['one', false]);
+    first.reference.release();
+    first.reference.release();
+    expect([store.all(), made.every((model) => model.disposed)]).toEqual([[], true]);
+  });
+
   it('keeps nothing of a file that cannot be read', async () => {
     await expect(store.acquire('missing.js')).rejects.toMatchObject({ code: 'file-missing' });
     expect(store.get('missing.js')).toBeUndefined();
