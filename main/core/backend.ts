@@ -36,9 +36,10 @@ export interface BackendParts {
 /** The IDE without a window. */
 export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
   const { dataFolder, programFolder } = shell;
+  const templatesFolder = path.join(shell.unpackedFolder ?? programFolder, 'templates');
+  const nodeModules = path.join(shell.unpackedFolder ?? programFolder, 'node_modules');
   const log = parts.log ?? ((line, error) => console.error(line, error ?? ''));
-  const npmFolders = (folder: string): readonly string[] =>
-    isInside(path.join(programFolder, 'templates'), folder) ? [path.join(programFolder, 'node_modules')] : [];
+  const npmFolders = (folder: string): readonly string[] => (isInside(templatesFolder, folder) ? [nodeModules] : []);
   const createCompiler: CreateCompiler =
     parts.createCompiler ??
     ((folder, mode) =>
@@ -87,11 +88,11 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
     emit,
     log,
   });
-  const templates = new Templates(path.join(programFolder, 'templates'));
+  const templates = new Templates(templatesFolder);
   const recent = new RecentProjects(incidental);
   const projects = new Projects({
     dataFolder,
-    programFolder,
+    nodeModules,
     templates,
     recent,
     onFiles(project, paths) {

@@ -13,7 +13,8 @@ import type { Templates } from './templates.ts';
 
 export interface ProjectsOptions {
   dataFolder: string;
-  programFolder: string;
+  /** Where the packages are that templates name. */
+  nodeModules: string;
   templates: Templates;
   recent: RecentProjects;
   onFiles(project: OpenProject, paths: string[]): void;
@@ -66,7 +67,7 @@ export class Projects {
 
   /** @throws AppError template-missing, folder-missing, folder-not-empty, folder-not-allowed, path-invalid, disk-full */
   async create(input: CommandArguments<'projects.create'>, context: CommandContext): Promise<Project> {
-    const { programFolder, templates } = this.#options;
+    const { nodeModules, templates } = this.#options;
     const parent = this.#allowed(input.parent);
     if (projectPathParts(input.folderName).length !== 1) {
       throw new AppError('path-invalid', 'The folder needs a name without slashes.', { path: input.folderName });
@@ -74,7 +75,7 @@ export class Projects {
     const templateFolder = await templates.folderOf(input.template, input.language);
     const target = path.join(parent, input.folderName);
     if (parent === defaultProjectsFolder()) await withFileErrors(parent, () => mkdir(parent, { recursive: true }));
-    await createProject({ templateFolder, nodeModules: path.join(programFolder, 'node_modules'), target, name: input.name }, context);
+    await createProject({ templateFolder, nodeModules, target, name: input.name }, context);
     return this.open(target);
   }
 

@@ -31,6 +31,8 @@ export interface Shell {
   readonly dataFolder: string;
   /** Folder of the installed program: holds dist/, templates/ and node_modules/. */
   readonly programFolder: string;
+  /** Where templates/ and node_modules/ are real files, when programFolder is packed into an archive. */
+  readonly unpackedFolder?: string;
   /** With `{session}` for the session's name, e.g. `http://{session}.kumquat.localhost:4180`, no slash at the end. */
   readonly simulatorOrigin: string;
   readonly settings: SettingsStore;

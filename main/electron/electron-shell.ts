@@ -3,6 +3,7 @@ import { app, safeStorage, shell as system } from 'electron';
 import ElectronStore from 'electron-store';
 import type { Shell } from '../core/shell.ts';
 import { GUEST_ORIGIN, isWebUrl } from './origins.ts';
+import { esbuildProgram, unpackedFolderOf } from './packed-files.ts';
 import { openSecrets, type SecretFile } from './secrets.ts';
 import { startUtilityService } from './utility-service.ts';
 
@@ -43,10 +44,14 @@ async function openExternal(url: string): Promise<boolean> {
 /** What Electron lends to the backend. To be called once the app is ready. */
 export async function createElectronShell(options: ElectronShellOptions): Promise<Shell> {
   const { dataFolder, programFolder, pickFolder, closeWindow } = options;
+  const unpackedFolder = unpackedFolderOf(programFolder);
+  // The compiler's thread takes it over. A program inside the archive could not be started.
+  if (unpackedFolder !== programFolder) process.env['ESBUILD_BINARY_PATH'] = esbuildProgram(unpackedFolder);
   return {
     kind: 'electron',
     dataFolder,
     programFolder,
+    unpackedFolder,
     simulatorOrigin: GUEST_ORIGIN,
     settings: openStore(dataFolder, 'settings'),
     secrets: await openSecrets(safeStorage, (name) => openStore(dataFolder, name)),
