@@ -14,5 +14,6 @@ export default defineConfig<ShellOptions>({
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
     { name: 'electron', use: { shell: 'electron' } },
+    { name: 'packaged', use: { shell: 'packaged' } },
   ],
 });

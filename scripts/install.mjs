@@ -1,16 +1,30 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { electronBinary, hasDisplay } from './electron.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const ELECTRON_DOWNLOAD_MS = 180_000;
 
-/** False when node_modules is missing or older than the lock file. */
-export function isInstalled() {
-  const lock = path.join(root, 'package-lock.json');
-  const installed = path.join(root, 'node_modules/.package-lock.json');
-  return existsSync(installed) && (!existsSync(lock) || statSync(installed).mtimeMs >= statSync(lock).mtimeMs);
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}
+
+/** Whether two descriptions of a package are of the same contents. */
+function isSame(locked, installed) {
+  return installed !== undefined && installed.version === locked.version && installed.integrity === locked.integrity;
+}
+
+/**
+ * Whether node_modules holds what the lock file says; npm leaves its own list there when it is done. Contents are compared and
+ * not times, which a copy or a change of branch alters. Optional packages may be missing: they are for other systems.
+ */
+export function isInstalled(folder = root) {
+  const installed = path.join(folder, 'node_modules/.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const found = packagesOf(installed);
+  const { '': _program, ...locked } = packagesOf(path.join(folder, 'package-lock.json'));
+  return Object.entries(locked).every(([name, entry]) => (entry.optional && found[name] === undefined ? true : isSame(entry, found[name])));
 }
 
 /** Runs a program whose output goes to standard error; resolves to whether it succeeded. */

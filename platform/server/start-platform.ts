@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -95,7 +96,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   try {
     const context = await openData(options, closers, addresses, dataFolder);
     const pagesFolder = path.join(options.programFolder, 'dist');
-    await mkdir(pagesFolder, { recursive: true });
+    // In a packaged program it is inside an archive, where nothing can be made.
+    if (!existsSync(pagesFolder)) await mkdir(pagesFolder, { recursive: true });
     const { logger } = options;
     const main = await createMainApp(context, { pagesFolder, temporaryFolder: path.join(dataFolder, 'temporary'), logger });
     const guest = await createGuestApp(context, { pagesFolder, logger });
