@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolderOf } from './data-folder.ts';
+import { onInterruption } from './on-interruption.ts';
 import { startBrowserShell } from './start-browser-shell.ts';
 
 function readArguments(): { port?: number; projectFolder?: string; open: boolean } {
@@ -24,11 +25,7 @@ try {
   console.log(`Kumquat Studio is at ${shell.url}`);
   process.send?.({ kind: 'ready', shell: 'browser', url: shell.url });
 
-  let stopping = false;
-  // The second signal does not wait for what hangs.
   const stop = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
     shell.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -37,8 +34,8 @@ try {
       },
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  // Whoever insists does not wait for what hangs.
+  onInterruption(stop, () => process.exit(130));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -2,6 +2,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolderOf } from '../browser/data-folder.ts';
+import { onInterruption } from '../browser/on-interruption.ts';
 import { askPassword } from './ask-password.ts';
 import { EXIT } from './command-line.ts';
 import { runCommandLine } from './run-command-line.ts';
@@ -19,13 +20,11 @@ function workingDirectory(): string {
   return (current === programFolder && process.env['INIT_CWD']) || current;
 }
 
-function interrupt(): void {
-  // The second time nothing is waited for.
-  if (interruption.signal.aborted) process.exit(EXIT.interrupted);
-  interruption.abort();
-}
-process.on('SIGINT', interrupt);
-process.on('SIGTERM', interrupt);
+// Whoever insists does not wait for what hangs.
+onInterruption(
+  () => interruption.abort(),
+  () => process.exit(EXIT.interrupted),
+);
 
 /** Writes all of it before the process ends, also into a pipe that is slow. */
 function write(descriptor: number, text: string): void {

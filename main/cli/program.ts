@@ -20,6 +20,8 @@ export interface ProgramHooks {
   run(makeAction: (print: Print) => Action): Promise<void>;
 }
 
+const BIND = 'bind the project to this mini program of the platform first (default: the one it is bound to)';
+
 function portNumber(text: string): string {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
   return text;
@@ -55,6 +57,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .argument('<folder>', 'folder of the new project; must be empty or not exist')
     .option('--name <name>', 'name of the project (default: the folder’s)')
     .option('--typescript', 'the template’s TypeScript form')
+    .option('--app-id <id>', 'mini program of the platform that the project belongs to')
     .action((template, folder, options) => run(() => create(template, folder, options)));
 
   command('build', 'compile a project')
@@ -88,6 +91,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .option('--page <page>', 'page to open (default: the entry page)', '')
     .option('--query <query>', 'its query', '')
     .option('--app <id>', 'associated app that opens it (default: the first)')
+    .option('--app-id <id>', BIND)
     .addOption(new Option('--qr <form>', 'make a QR code').choices(['terminal', 'svg', 'png']))
     .option('--qr-output <file>', 'file for the QR code')
     .action((project, options) => run(() => preview(project, options)));
@@ -96,6 +100,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .argument('[project]', 'folder of the project', '.')
     .requiredOption('--version <version>', 'name of the version, e.g. 1.0.0')
     .requiredOption('--remarks <text>', 'what is new in it')
+    .option('--app-id <id>', BIND)
     .action((project, options) => run(() => upload(project, options)));
 
   command('platform', 'run the platform alone, until it is interrupted')

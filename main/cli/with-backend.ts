@@ -1,4 +1,5 @@
 import { createNodeShell } from '../browser/node-shell.ts';
+import { checkArguments } from '../contract/check-arguments.ts';
 import type { CommandArguments, CommandHandlers, CommandName, CommandResult } from '../contract/commands.ts';
 import { type CommandLine, contextOf } from './command-line.ts';
 
@@ -19,7 +20,7 @@ export async function withBackend<T>(line: CommandLine, use: (call: Call) => Pro
   );
   const handlers: CommandHandlers = backend.handlers;
   try {
-    return await use(async (command, args) => handlers[command](args, contextOf(line)));
+    return await use(async (command, args) => handlers[command](checkArguments(command, args), contextOf(line)));
   } finally {
     await backend.dispose();
   }

@@ -10,7 +10,7 @@ export interface LoginOptions {
 /** `kumquat login`. A platform that could not be logged in to is not kept. */
 export function login(options: LoginOptions): Action {
   return async (line) => {
-    const password = line.env['KUMQUAT_PASSWORD'] ?? (await line.askPassword(`Password of ${options.account}: `));
+    const password = line.env['KUMQUAT_PASSWORD'] || (await line.askPassword(`Password of ${options.account}: `));
     return withBackend(line, async (call) => {
       const before = await call('settings.get', {});
       if (options.platform !== undefined) await call('settings.set', { patch: { platformAddress: options.platform } });

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import QRCode from 'qrcode';
 import { AppError } from '../../contract/errors.ts';
+import { bindProject } from '../bind-project.ts';
 import { type Action, UsageError } from '../command-line.ts';
 import { formatBytes, formatSizes } from '../format.ts';
 import { withProject } from '../with-backend.ts';
@@ -10,6 +11,7 @@ export interface PreviewOptions {
   page: string;
   query: string;
   app?: string;
+  appId?: string;
   qr?: 'terminal' | 'svg' | 'png';
   qrOutput?: string;
 }
@@ -29,6 +31,7 @@ export function preview(project: string, options: PreviewOptions): Action {
   if ((form === 'png' || form === 'svg') && qrOutput === undefined) throw new UsageError(`--qr ${form} needs --qr-output FILE.`);
   return (line) =>
     withProject(line, path.resolve(line.workingDirectory, project), async (call) => {
+      await bindProject(call, options.appId);
       const app = options.app ?? (await call('miniPrograms.apps', {})).apps[0]?.id;
       if (app === undefined) throw new AppError('platform-failed', 'The platform names no app that could open a preview.');
       const { url, expiresAt, sizes, sentBytes } = await call('preview.create', { app, page, query });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { bindProject } from '../bind-project.ts';
 import type { Action } from '../command-line.ts';
 import { formatBytes, formatSizes } from '../format.ts';
 import { withProject } from '../with-backend.ts';
@@ -6,14 +7,17 @@ import { withProject } from '../with-backend.ts';
 export interface UploadOptions {
   version: string;
   remarks: string;
+  appId?: string;
 }
 
 /** `kumquat upload PROJECT` */
-export function upload(project: string, options: UploadOptions): Action {
+export function upload(project: string, { version, remarks, appId }: UploadOptions): Action {
   return (line) =>
     withProject(line, path.resolve(line.workingDirectory, project), async (call) => {
-      const { version, id, sizes, sentBytes, consoleUrl } = await call('upload.create', options);
-      const text = `Uploaded ${version}: ${formatSizes(sizes)}, ${formatBytes(sentBytes)} sent\n${consoleUrl}`;
-      return { ok: true, json: { version, id, sizes, sentBytes }, text };
+      await bindProject(call, appId);
+      const uploaded = await call('upload.create', { version, remarks });
+      const { id, sizes, sentBytes, consoleUrl } = uploaded;
+      const text = `Uploaded ${uploaded.version}: ${formatSizes(sizes)}, ${formatBytes(sentBytes)} sent\n${consoleUrl}`;
+      return { ok: true, json: { version: uploaded.version, id, sizes, sentBytes }, text };
     });
 }
