@@ -1,6 +1,6 @@
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { joinPath } from '../protocol/resolve-module.ts';
-import { type Finding, finding } from './diagnostics.ts';
+import { compareText, type Finding, finding } from './diagnostics.ts';
 import type { Source } from './source-tree.ts';
 import { originalColumn, readTemplate } from './template-source.ts';
 import { positionAt, type TextPosition } from './text-position.ts';
@@ -76,11 +76,22 @@ export function compileTemplate(source: Source): CompiledTemplate {
       result.scripts.push(...script.requires);
       result.findings.push(...script.findings);
     }
-    result.code = hookRuntime(group.getTmplGenObject(path));
+    result.code = sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
     return result;
   } finally {
     group.free();
   }
+}
+
+/**
+ * The compiler lists the data that each template binds in the order of a hash table, which depends on what was compiled before in
+ * this process. Sorted, the same source gives the same bytes.
+ */
+function sortBindingMaps(code: string): string {
+  return code.replace(/\bA=\{((?:"[^"\\]*":new Array\(\d+\),?)+)\}/g, (_all, entries: string) => {
+    const sorted = entries.match(/"[^"\\]*":new Array\(\d+\)/g)?.sort(compareText) ?? [];
+    return `A={${sorted.join(',')}}`;
+  });
 }
 
 /** Lets the logic thread see every template runtime, to run event handlers of view scripts where they belong. */

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { compileTemplate } from './template-compiler.ts';
+
+const text = [
+  '<wxs module="m">module.exports = { f: function (x) { return x } }</wxs>',
+  '<wxs module="n">module.exports = { g: 1 }</wxs>',
+  '<template name="row"><view class="{{one}} {{two}}" data-a="{{three}}">{{m.f(four)}}</view></template>',
+  '<template name="cell"><text>{{alpha}} {{beta}} {{gamma}}</text></template>',
+  '<view wx:for="{{list}}" wx:key="id" class="{{count}}" title="{{name}}">{{n.g}}{{item.a}}{{index}}</view>',
+  '<input model:value="{{value}}" placeholder="{{hint}}" disabled="{{off}}" />',
+  '<template is="row" data="{{...row, two: beta}}" /><template is="cell" data="{{alpha, beta, gamma}}" />',
+  '<child a="{{one}}" b="{{two}}" generic:g="x" bind:tap="{{handler}}"><view slot="{{where}}">{{count}}</view></child>',
+].join('\n');
+
+test('the same template gives the same bytes, whatever was compiled before it', () => {
+  const codes = Array.from({ length: 20 }, () => compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' }).code);
+  expect(codes[0]).toContain('A={"handler":');
+  expect(new Set(codes).size).toBe(1);
+});
