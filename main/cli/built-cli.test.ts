@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /** The command as a shell runs it, against a platform that it started itself. */
 const command = path.resolve(import.meta.dirname, '../../scripts/kumquat.mjs');
+/** Each command is a program of its own, and a busy machine starts them slowly. */
+const PATIENCE_MS = 180_000;
 const admin = { account: 'ada', name: 'Ada Admin', password: 'correct horse' };
 let home: string;
 let platform: ChildProcess;
@@ -82,7 +84,7 @@ beforeAll(async () => {
   origin = ready.address;
   ({ token } = (await api('POST', 'setup', admin)) as { token: string });
   ({ id: appId } = (await api('POST', 'mini-programs', { name: 'Orchard' })) as { id: string });
-});
+}, PATIENCE_MS);
 
 afterAll(async () => {
   if (platform && platform.exitCode === null) {
@@ -93,7 +95,7 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-test('who is logged in, and who could not be', async () => {
+test('who is logged in, and who could not be', { timeout: PATIENCE_MS }, async () => {
   expect(await document(['whoami'], 1)).toMatchObject({ ok: false, error: { code: 'signed-out' } });
   const nobodyToAsk = await document(login(), 1);
   expect(nobodyToAsk).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('KUMQUAT_PASSWORD') } });
@@ -116,7 +118,7 @@ test('who is logged in, and who could not be', async () => {
   expect(plain).toMatchObject({ code: 0, out: `Ada Admin (ada) at ${origin}\n` });
 });
 
-test('create, build, preview, upload twice, log out', async () => {
+test('create, build, preview, upload twice, log out', { timeout: PATIENCE_MS }, async () => {
   expect(await document(['create', 'hello', 'shop'], 0)).toEqual({ ok: true, folder: path.join(home, 'shop'), name: 'shop', appId: '' });
   expect(await document(['create', 'hello', 'shop'], 1)).toMatchObject({ ok: false, error: { code: 'folder-not-empty' } });
 
@@ -170,7 +172,7 @@ test('create, build, preview, upload twice, log out', async () => {
   expect((await readdir(home)).sort()).toEqual(['code.svg', 'data', 'platform', 'projects', 'shop']);
 });
 
-test('a project is bound when it is made, and a second platform of a folder is refused', async () => {
+test('a project is bound when it is made, and a second platform of a folder is refused', { timeout: PATIENCE_MS }, async () => {
   expect(await document(['create', 'todo', 'todo', '--app-id', appId, '--name', 'To do'], 0)).toMatchObject({ name: 'To do', appId });
   const second = await kumquat(['platform', '--data', path.join(home, 'platform'), '--json']);
   expect(second.code).toBe(1);
