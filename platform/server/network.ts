@@ -16,9 +16,12 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+/** Node would cut off a request after five minutes, and a large package over a slow line takes longer. */
+const LONGEST_REQUEST_MS = 24 * 60 * 60 * 1000;
+
 function listen(handler: http.RequestListener, host: string, port: number): Promise<Listener> {
   return new Promise((resolve, reject) => {
-    const server = http.createServer(handler);
+    const server = http.createServer({ requestTimeout: LONGEST_REQUEST_MS }, handler);
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);

@@ -47,6 +47,8 @@ export class FolderContentStore implements ContentStore {
   }
 
   async put(digest: string, stream: Readable): Promise<void> {
+    // A stream may fail before the pipeline listens to it; the pipeline then reports that failure.
+    stream.on('error', () => undefined);
     const file = this.fileOf(digest);
     const temporary = `${file}.${randomUUID()}.part`;
     const hash = createHash('sha256');
@@ -65,6 +67,7 @@ export class FolderContentStore implements ContentStore {
       }
       await rename(temporary, file);
     } catch (error) {
+      stream.destroy();
       await rm(temporary, { force: true });
       throw asStorageError(error);
     }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { afterAll } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../client/client.ts';
 import type { PackageManifest } from '../../contract/models.ts';
 import { type OpenedDatabase, openDatabase } from '../../store/open-database.ts';
@@ -14,6 +15,19 @@ export const PASSWORD = 'correct horse';
 export const DATABASES: readonly ('embedded' | 'postgres')[] = process.env['KUMQUAT_TEST_DATABASE_URL']
   ? ['embedded', 'postgres']
   : ['embedded'];
+
+let template: Promise<string> | null = null;
+
+/** A data folder with an empty database. Making one takes seconds and copying it does not, so a test file makes one. */
+async function emptyDataFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-template-'));
+  await (await openDatabase({ dataFolder: folder })).close();
+  return folder;
+}
+
+afterAll(async () => {
+  if (template) await rm(await template, { recursive: true, force: true });
+});
 
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['KUMQUAT_TEST_DATABASE_URL'] });
@@ -38,7 +52,11 @@ export class TestPlatform {
 
   static async create(kind: 'embedded' | 'postgres' = 'embedded'): Promise<TestPlatform> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-platform-'));
-    if (kind === 'embedded') return new TestPlatform(folder, null);
+    if (kind === 'embedded') {
+      template ??= emptyDataFolder();
+      await cp(await template, folder, { recursive: true });
+      return new TestPlatform(folder, null);
+    }
     const database = `kumquat_${randomUUID().replaceAll('-', '')}`;
     await onServer(`CREATE DATABASE ${database}`);
     return new TestPlatform(folder, database);
