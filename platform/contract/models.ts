@@ -10,14 +10,24 @@ export const AccountName = z
   .min(2)
   .max(64)
   .regex(/^[\p{L}\p{N}._@+-]+$/u, 'letters, digits and . _ @ + - only');
-export const DisplayName = z.string().trim().min(1).max(64);
+export const DisplayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}+$/u, 'no control characters');
 export const NewPassword = z.string().min(8).max(256);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Far more than a project has; the sizes of a package are summed by looking for each of its files' subpackage. */
+const MAX_SUBPACKAGES = 1000;
 
 export const PackageSizes = z.object({
   total: z.number().int().nonnegative(),
   main: z.number().int().nonnegative(),
-  subpackages: z.record(z.string(), z.number().int().nonnegative()),
+  subpackages: z
+    .record(z.string().min(1).max(256), z.number().int().nonnegative())
+    .refine((sizes) => Object.keys(sizes).length <= MAX_SUBPACKAGES, `at most ${MAX_SUBPACKAGES} subpackages`),
 });
 
 export const Limits = z.object({

@@ -92,7 +92,7 @@ export async function createGuestApp(
   });
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
   app.get<{ Params: { '*': string } }>('/simulator/*', (request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile(`simulator/${request.params['*']}`),
+    reply.header('cache-control', 'no-cache').sendFile(request.params['*'], path.join(options.pagesFolder, 'simulator')),
   );
   app.get<{ Params: { capability: string; '*': string } }>('/g/:capability/*', async (request, reply) => {
     const now = context.now();

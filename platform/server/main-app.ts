@@ -53,23 +53,24 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
   registerRoutes(app, context, options.temporaryFolder);
 
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
-  const page = (reply: FastifyReply, file: string): FastifyReply => {
+  /** The folder is the root, so that no way up leads out of it. */
+  const page = (reply: FastifyReply, folder: 'console' | 'container', file: string): FastifyReply => {
     const caching = file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable';
-    return reply.header('cache-control', caching).sendFile(file);
+    return reply.header('cache-control', caching).sendFile(file, path.join(options.pagesFolder, folder));
   };
   app.get('/', (_request, reply) => reply.redirect('/console/'));
   app.get('/console', (_request, reply) => reply.redirect('/console/'));
   app.get<{ Params: { '*': string } }>('/console/*', (request, reply) => {
     const wanted = request.params['*'];
     // Addresses of the console's own pages have no ending.
-    return page(reply, path.posix.extname(wanted) ? `console/${wanted}` : 'console/index.html');
+    return page(reply, 'console', path.posix.extname(wanted) ? wanted : 'index.html');
   });
-  app.get<{ Params: { '*': string } }>('/container/*', (request, reply) => page(reply, `container/${request.params['*']}`));
+  app.get<{ Params: { '*': string } }>('/container/*', (request, reply) => page(reply, 'container', request.params['*']));
   app.get('/p/:ticket', (_request, reply) => {
     if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
       throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');
     }
-    return page(reply, 'container/index.html');
+    return page(reply, 'container', 'index.html');
   });
   return app;
 }

@@ -50,8 +50,10 @@ function nextEntry(zip: yauzl.ZipFile): Promise<yauzl.Entry | null> {
 function entryStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) reject(invalid('The archive is damaged. Send it again.', error));
-      else resolve(stream);
+      if (error) return reject(invalid('The archive is damaged. Send it again.', error));
+      // yauzl only tells an error, perhaps before anyone listens; a destroyed stream keeps it for whoever reads it later.
+      stream.on('error', (failure: Error) => stream.destroy(failure));
+      resolve(stream);
     });
   });
 }
@@ -65,7 +67,14 @@ async function storeEntries(zip: yauzl.ZipFile, sizes: ReadonlyMap<string, numbe
     // The reader fails on a stream that is longer or shorter than the entry says, so this bounds what is written.
     if (entry.uncompressedSize !== size) throw invalid(`The archive's "${digest}" is not as large as the manifest says.`);
     seen.add(digest);
-    await contents.put(digest, await entryStream(zip, entry));
+    const stream = await entryStream(zip, entry);
+    try {
+      await contents.put(digest, stream);
+    } catch (error) {
+      // Failures of the store are typed or the system's; anything else came out of the archive.
+      if (error instanceof PlatformError || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
+      throw invalid('The archive is damaged. Send it again.', error);
+    }
   }
 }
 

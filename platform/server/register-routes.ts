@@ -19,9 +19,19 @@ import { findSession, tokenOf } from './sessions.ts';
 const MANIFEST_LIMIT = 8 * 1024 * 1024;
 const BODY_LIMIT = 64 * 1024;
 
+/** Neither database can keep a NUL in a text. Looks into names of fields as well; `value` has passed its schema, so it is not deep. */
+function hasNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, inside]) => name.includes('\0') || hasNul(inside));
+}
+
 function validate<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    if (hasNul(result.data)) throw new PlatformError('invalid-input', `${where}: a NUL character is not allowed`);
+    return result.data;
+  }
   const [issue] = result.error.issues;
   const field = issue?.path.join('.') ?? '';
   throw new PlatformError('invalid-input', `${where}${field ? `, ${field}` : ''}: ${issue?.message ?? 'not valid'}`, { field });

@@ -10,16 +10,20 @@ const files = { 'app-config.json': '{"formatVersion":1}', 'logic.js': 'void 0;',
 const manifest = manifestOf(files);
 const read = readerOf(files);
 
-const ALL = ['nobody', 'stranger', 'analyst', 'operator', 'developer', 'admin'];
-const SIGNED_IN = ALL.slice(1);
-const MEMBERS = ALL.slice(2);
+const THIRTY_ONE_DAYS_MS = 31 * 24 * 60 * 60 * 1000;
+
+/** `keeper` is the platform admin and a member of nothing; `expired` was the admin's session. */
+const ALL = ['nobody', 'expired', 'stranger', 'keeper', 'analyst', 'operator', 'developer', 'admin'];
+const SIGNED_IN = ALL.slice(2);
+const MEMBERS = ALL.slice(4);
+/** A route of the contract that is missing here does not compile, and its test below fails. */
 const ALLOWED: Record<RouteName, string[]> = {
   info: ALL,
   setUp: ALL,
   logIn: ALL,
   logOut: SIGNED_IN,
   me: SIGNED_IN,
-  createAccount: ['admin'],
+  createAccount: ['keeper'],
   listMiniPrograms: SIGNED_IN,
   createMiniProgram: SIGNED_IN,
   getMiniProgram: MEMBERS,
@@ -43,34 +47,42 @@ describe.each(DATABASES)('with the %s database', (kind) => {
   beforeAll(async () => {
     test = await TestPlatform.create(kind);
     platform = await test.start();
-    const body = { account: 'admin', name: 'Admin', password: PASSWORD };
+    const body = { account: 'keeper', name: 'Keeper', password: PASSWORD };
     const tries = await Promise.allSettled([
       clientOf(platform).call('setUp', { body }),
       clientOf(platform).call('setUp', { body: { ...body, account: 'other' } }),
     ]);
     const [done] = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     expect(tries.filter((result) => result.status === 'rejected')).toMatchObject([{ reason: { code: 'setup-done' } }]);
-    clients['admin'] = clientOf(platform, done!.token);
-    id = (await clients['admin'].call('createMiniProgram', { body: { name: 'Shop' } })).id;
-    for (const role of ['operator', 'developer', 'analyst', 'stranger'] as const) {
-      await clients['admin'].call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
-      if (role !== 'stranger') await clients['admin'].call('putMember', { params: { id, account: role }, body: { role } });
-      clients[role] = await logIn(platform, role.toUpperCase());
+    const keeper = clientOf(platform, done!.token);
+    clients['keeper'] = keeper;
+    for (const role of ['admin', 'operator', 'developer', 'analyst', 'stranger'] as const) {
+      await keeper.call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
+      const client = await logIn(platform, role.toUpperCase());
+      clients[role] = client;
+      if (role === 'admin') id = (await client.call('createMiniProgram', { body: { name: 'Shop' } })).id;
+      else if (role !== 'stranger') await clients['admin']!.call('putMember', { params: { id, account: role }, body: { role } });
     }
     clients['nobody'] = clientOf(platform);
+    test.now -= THIRTY_ONE_DAYS_MS;
+    clients['expired'] = await logIn(platform, 'admin');
+    test.now += THIRTY_ONE_DAYS_MS;
   });
 
   afterAll(() => test.remove());
 
-  it.each(Object.keys(routes).filter((name) => name !== 'logOut') as RouteName[])('%s is open to its roles only', async (name) => {
+  it.each(Object.keys(routes) as RouteName[])('%s is open to its roles only', async (name) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
     const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none' };
     for (const who of ALL) {
-      const code = await clients[who]!.call(name, { params, body: {} as never }).then(
+      // Logging out ends the session that the other routes need.
+      const client = name === 'logOut' && ALLOWED.logOut.includes(who) ? await logIn(platform, who) : clients[who]!;
+      const code = await client.call(name, { params, body: {} as never }).then(
         () => 'ok',
         (error: { code?: string }) => error.code ?? String(error),
       );
       expect({ who, refused: refusals.includes(code) }).toEqual({ who, refused: !ALLOWED[name].includes(who) });
+      if (!SIGNED_IN.includes(who) && !ALLOWED[name].includes(who)) expect(code).toBe('signed-out');
     }
   });
 
@@ -94,6 +106,11 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const ticket = await developer.call('createPreview', { params: { id }, body: { packageId, app: 'web', page: '', query: '' } });
     const open = (who: string) => clients[who]!.call('openPreview', { params: { ticket: ticket.id } });
     await expect(open('stranger')).rejects.toMatchObject({ code: 'not-a-member' });
+    await expect(open('keeper')).rejects.toMatchObject({ code: 'not-a-member' });
+    const unknown = clients['analyst']!.call('openPreview', { params: { ticket: 'A'.repeat(24) } });
+    await expect(unknown).rejects.toMatchObject({ code: 'ticket-missing' });
+    // A member may open it again, on another phone as well.
+    await open('analyst');
     const opened = await open('analyst');
     expect(opened.appConfig).toEqual({ formatVersion: 1 });
     const served = await fetch(`${opened.contentUrl}logic.js`);
@@ -128,5 +145,22 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const attempt = () => clientOf(platform).call('logIn', { body: { account: 'analyst', password: 'wrong' } });
     for (let count = 0; count < 5; count += 1) await expect(attempt()).rejects.toMatchObject({ code: 'wrong-password' });
     await expect(attempt()).rejects.toMatchObject({ code: 'too-many-attempts', data: { retryAfter: 30 } });
+    // The right password has to wait as well, and wherever it is refused nobody can tell that it was right.
+    await expect(logIn(platform, 'analyst')).rejects.toMatchObject({ code: 'too-many-attempts' });
+    expect(await (await logIn(platform, 'operator')).call('me')).toMatchObject({ account: 'operator' });
+    test.now += 30_000;
+    expect(await (await logIn(platform, 'analyst')).call('me')).toMatchObject({ account: 'analyst' });
+  });
+
+  it('limits attempts of one address over many accounts, also when they come at once', async () => {
+    test.now += 15 * 60 * 1000;
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => clientOf(platform).call('logIn', { body: { account: `guess${index}`, password: 'wrong' } })),
+    );
+    const codes = attempts.map((attempt) => (attempt.status === 'rejected' ? (attempt.reason as { code: string }).code : 'ok'));
+    expect(codes.filter((code) => code === 'wrong-password')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(10);
+    test.now += 15 * 60 * 1000;
+    await logIn(platform, 'operator');
   });
 });

@@ -33,3 +33,12 @@ it('leaves nothing of damaged contents or a full disk', async () => {
   await expect(store.put(digest, full)).rejects.toMatchObject({ code: 'disk-full' });
   expect(await filesLeft()).toEqual([]);
 });
+
+it('outlives a stream that fails before it is read', async () => {
+  const store = new FolderContentStore(folder);
+  const broken = new Readable({ read: () => undefined });
+  const putting = store.put(digest, broken);
+  broken.destroy(new Error('broken'));
+  await expect(putting).rejects.toThrow('broken');
+  expect(await filesLeft()).toEqual([]);
+});
