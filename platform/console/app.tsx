@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
+import { describeFailure } from '../client/error-texts.ts';
+import { PlatformError } from '../contract/errors.ts';
 import type { MiniProgram } from '../contract/models.ts';
 import { t } from './console-texts.ts';
 import { MembersPage } from './members-page.tsx';
 import { MiniProgramsPage } from './mini-programs-page.tsx';
-import { Avatar, Failure, Icon } from './parts.tsx';
+import { Avatar, Failure, Icon, Nothing } from './parts.tsx';
 import { hrefOf, type Page, useRoute } from './route.ts';
 import { session, useSession } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { useLoad } from './use-load.ts';
+import { useTitle } from './use-title.ts';
 import { VersionsPage } from './versions-page.tsx';
 
 export function App() {
@@ -26,11 +29,30 @@ export function App() {
 
 function ProgramFrame({ id, page }: { id: string; page: Page }) {
   const program = useLoad(id, () => session.call('getMiniProgram', { params: { id } }));
+  useTitle(PAGES.find((entry) => entry.page === page)?.label, program.value?.name);
   return (
     <Frame program={program.value} page={page}>
-      {program.error ? <Failure error={program.error} retry={program.reload} /> : null}
-      {program.value && (page === 'versions' ? <VersionsPage program={program.value} /> : <MembersPage program={program.value} />)}
+      {program.error ? <NoProgram error={program.error} retry={program.reload} /> : null}
+      {program.value &&
+        (page === 'versions' ? (
+          <VersionsPage program={program.value} />
+        ) : (
+          <MembersPage program={program.value} roleChanged={program.reload} />
+        ))}
     </Frame>
+  );
+}
+
+/** Trying again helps against a platform that does not answer, but not to see what is not there or not one's own. */
+function NoProgram({ error, retry }: { error: unknown; retry: () => void }) {
+  const hidden = error instanceof PlatformError && ['mini-program-missing', 'not-a-member', 'invalid-input'].includes(error.code);
+  if (!hidden) return <Failure error={error} retry={retry} />;
+  return (
+    <Nothing icon="circle-slash" title={describeFailure(error)}>
+      <a className="link" href={hrefOf({ at: 'list' })}>
+        {t.back}
+      </a>
+    </Nothing>
   );
 }
 
@@ -53,15 +75,19 @@ function Frame({ program, page, children }: { program?: MiniProgram; page?: Page
           <span className="mark" aria-hidden="true" />
           {t.product}
         </a>
+        <a className="entry home" href={hrefOf({ at: 'list' })} aria-current={page ? undefined : 'page'}>
+          <Icon name={page ? 'arrow-left' : 'package'} />
+          {page ? t.back : t.myPrograms}
+        </a>
         {program && (
           <>
-            <a className="program" href={hrefOf({ at: 'list' })} title={t.back}>
+            <div className="program">
               <span className="program-mark" aria-hidden="true" />
               <span>
                 <span className="program-name">{program.name}</span>
                 <span className="program-id">{program.id}</span>
               </span>
-            </a>
+            </div>
             {PAGES.map((entry) => (
               <a
                 key={entry.page}

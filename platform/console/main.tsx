@@ -4,10 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../client/i18n.ts';
 import { App } from './app.tsx';
-import { t } from './console-texts.ts';
 
 document.documentElement.lang = language;
-document.title = t.product;
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(

@@ -1,16 +1,21 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { formatTime } from '../client/i18n.ts';
 import { PlatformError } from '../contract/errors.ts';
 import { type Member, type MiniProgram, Role } from '../contract/models.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
 import { t } from './console-texts.ts';
 import { Avatar, Failure, Field } from './parts.tsx';
+import { hrefOf } from './route.ts';
 import { session, useSession } from './session.ts';
 import { useLoad } from './use-load.ts';
 
-export function MembersPage({ program }: { program: MiniProgram }) {
+/** `roleChanged`: called when the reader's own role may be another one. */
+export function MembersPage({ program, roleChanged }: { program: MiniProgram; roleChanged: () => void }) {
   const me = useSession()?.account;
   const members = useLoad(`members ${program.id}`, () => session.call('listMembers', { params: { id: program.id } }));
   const [failure, setFailure] = useState<unknown>();
+  const [removing, setRemoving] = useState<Member>();
   const manages = program.role === 'admin';
 
   const change = async (work: () => Promise<unknown>): Promise<void> => {
@@ -22,11 +27,15 @@ export function MembersPage({ program }: { program: MiniProgram }) {
     }
     members.reload();
   };
-  const put = (member: Member, role: Role): Promise<unknown> =>
-    session.call('putMember', { params: { id: program.id, account: member.account.account }, body: { role } });
-  const remove = (member: Member): void => {
-    if (!window.confirm(t.removeQuestion(member.account.name))) return;
-    void change(() => session.call('removeMember', { params: { id: program.id, account: member.account.account } }));
+  const isMe = (member: Member): boolean => member.account.id === me?.id;
+  const put = async (member: Member, role: Role): Promise<void> => {
+    await session.call('putMember', { params: { id: program.id, account: member.account.account }, body: { role } });
+    if (isMe(member)) roleChanged();
+  };
+  const remove = async (member: Member): Promise<void> => {
+    await session.call('removeMember', { params: { id: program.id, account: member.account.account } });
+    // Who has left sees nothing of it any more.
+    if (isMe(member)) location.hash = hrefOf({ at: 'list' });
   };
 
   return (
@@ -40,9 +49,21 @@ export function MembersPage({ program }: { program: MiniProgram }) {
       {manages && <AddMember program={program} done={members.reload} />}
       {failure !== undefined && <Failure error={failure} />}
       {members.error ? <Failure error={members.error} retry={members.reload} /> : null}
+      {removing && (
+        <ConfirmDialog
+          title={t.removeTitle(removing.account.name)}
+          text={t.removeText}
+          action={t.remove}
+          confirm={() => {
+            setRemoving(undefined);
+            void change(() => remove(removing));
+          }}
+          cancel={() => setRemoving(undefined)}
+        />
+      )}
       {members.value && (
         <div className="card table-card">
-          <table>
+          <table className="members">
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>
@@ -58,7 +79,7 @@ export function MembersPage({ program }: { program: MiniProgram }) {
                     <span className="person">
                       <Avatar name={member.account.name} />
                       <span>
-                        {member.account.name} {member.account.id === me?.id && <span className="tag">{t.you}</span>}
+                        {member.account.name} {isMe(member) && <span className="tag">{t.you}</span>}
                         <small>{member.account.account}</small>
                       </span>
                     </span>
@@ -74,10 +95,13 @@ export function MembersPage({ program }: { program: MiniProgram }) {
                       t[member.role]
                     )}
                   </td>
-                  <td>{formatTime(member.addedAt)}</td>
+                  <td>
+                    <span className="narrow-only">{t.since}: </span>
+                    {formatTime(member.addedAt)}
+                  </td>
                   {manages && (
                     <td className="actions">
-                      <button type="button" aria-label={`${t.remove}: ${member.account.name}`} onClick={() => remove(member)}>
+                      <button type="button" aria-label={`${t.remove}: ${member.account.name}`} onClick={() => setRemoving(member)}>
                         {t.remove}
                       </button>
                     </td>
@@ -114,11 +138,14 @@ function AddMember({ program, done }: { program: MiniProgram; done: () => void }
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [unknownAccount, setUnknownAccount] = useState('');
+  const nameField = useRef<HTMLInputElement>(null);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     setError(undefined);
+    setUnknownAccount('');
     try {
       if (fresh) await session.call('createAccount', { body: { account, name, password } });
       await session.call('putMember', { params: { id: program.id, account: account.trim() }, body: { role } });
@@ -126,8 +153,15 @@ function AddMember({ program, done }: { program: MiniProgram; done: () => void }
       setFresh(false);
       done();
     } catch (failure) {
-      setError(failure);
-      if (mayCreate && failure instanceof PlatformError && failure.code === 'account-missing') setFresh(true);
+      if (mayCreate && failure instanceof PlatformError && failure.code === 'account-missing') {
+        flushSync(() => {
+          setFresh(true);
+          setUnknownAccount(account.trim());
+        });
+        nameField.current?.focus();
+      } else {
+        setError(failure);
+      }
     }
     setBusy(false);
   };
@@ -137,9 +171,17 @@ function AddMember({ program, done }: { program: MiniProgram; done: () => void }
       <Field label={t.account} value={account} onChange={(event) => setAccount(event.currentTarget.value)} maxLength={64} required />
       {fresh && (
         <>
-          <Field label={t.name} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={64} required />
+          <Field
+            label={t.name}
+            ref={nameField}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={64}
+            required
+          />
           <Field
             label={t.password}
+            title={t.passwordHelp}
             type="password"
             autoComplete="new-password"
             value={password}
@@ -161,6 +203,11 @@ function AddMember({ program, done }: { program: MiniProgram; done: () => void }
         <label className="check">
           <input type="checkbox" checked={fresh} onChange={(event) => setFresh(event.currentTarget.checked)} /> {t.newAccount}
         </label>
+      )}
+      {unknownAccount !== '' && (
+        <p className="hint" role="status">
+          {t.createFirst(unknownAccount)}
+        </p>
       )}
       {error !== undefined && <Failure error={error} />}
     </form>

@@ -1,14 +1,18 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { formatTime } from '../client/i18n.ts';
 import { t } from './console-texts.ts';
 import { Failure, Field, Nothing } from './parts.tsx';
 import { hrefOf } from './route.ts';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
+import { useTitle } from './use-title.ts';
 
 export function MiniProgramsPage() {
   const programs = useLoad('mini-programs', () => session.call('listMiniPrograms'));
   const [adding, setAdding] = useState(false);
+  const addButton = useRef<HTMLButtonElement>(null);
+  useTitle(t.myPrograms);
   return (
     <>
       <header className="head">
@@ -16,13 +20,16 @@ export function MiniProgramsPage() {
           <h1>{t.myPrograms}</h1>
           <p>{t.myProgramsHelp}</p>
         </div>
-        <button type="button" className="primary" onClick={() => setAdding(true)}>
+        <button ref={addButton} type="button" className="primary" aria-expanded={adding} onClick={() => setAdding(true)} disabled={adding}>
           {t.newProgram}
         </button>
       </header>
       {adding && (
         <NewProgram
-          cancel={() => setAdding(false)}
+          cancel={() => {
+            flushSync(() => setAdding(false));
+            addButton.current?.focus();
+          }}
           done={(id) => {
             location.hash = hrefOf({ at: 'program', id, page: 'versions' });
           }}
@@ -41,9 +48,10 @@ export function MiniProgramsPage() {
               <span className="program-mark" aria-hidden="true" />
               <span>
                 <span className="program-name">{program.name}</span>
-                <span className="program-id">
-                  {program.id} · {t[program.role]} · {formatTime(program.createdAt)}
-                </span>
+                <small>
+                  {t[program.role]} · {t.created}: {formatTime(program.createdAt)}
+                </small>
+                <span className="program-id">{program.id}</span>
               </span>
             </a>
           </li>

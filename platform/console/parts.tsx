@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { describeFailure } from '../client/error-texts.ts';
 import { t } from './console-texts.ts';
 
@@ -7,7 +7,7 @@ export function Icon({ name }: { name: string }) {
   return <span className={`codicon codicon-${name}`} aria-hidden="true" />;
 }
 
-export function Field({ label, help, ...input }: { label: string; help?: string } & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, help, ...input }: { label: string; help?: string } & ComponentProps<'input'>) {
   const id = useId();
   return (
     <div className="field">

@@ -3,6 +3,7 @@ import { t } from './console-texts.ts';
 import { Failure, Field } from './parts.tsx';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
+import { useTitle } from './use-title.ts';
 
 /** Login; or, while the platform has no account, the form for the first one. */
 export function SignInPage() {
@@ -13,6 +14,7 @@ export function SignInPage() {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const first = info.value?.needsSetup ?? false;
+  useTitle(first ? t.setUpTitle : t.loginTitle);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -51,6 +53,7 @@ export function SignInPage() {
             autoComplete="username"
             maxLength={64}
             required
+            autoFocus
           />
           {first && (
             <Field

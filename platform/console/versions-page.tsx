@@ -26,7 +26,7 @@ export function VersionsPage({ program }: { program: MiniProgram }) {
       )}
       {versions.value && versions.value.length > 0 && (
         <div className="card table-card">
-          <table>
+          <table className="versions">
             <thead>
               <tr>
                 <th scope="col">{t.version}</th>
@@ -46,8 +46,8 @@ export function VersionsPage({ program }: { program: MiniProgram }) {
                       </span>
                     )}
                   </th>
-                  <td className="remarks">{version.remarks}</td>
-                  <td>
+                  <td className="remarks">{version.remarks || <span className="none">{t.noRemarks}</span>}</td>
+                  <td className="uploader">
                     <span className="person">
                       <Avatar name={version.uploadedBy.name} />
                       <span>
