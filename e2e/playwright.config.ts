@@ -14,6 +14,6 @@ export default defineConfig<ShellOptions>({
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
     { name: 'electron', use: { shell: 'electron' } },
-    { name: 'packaged', use: { shell: 'packaged' } },
+    { name: 'packaged', testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
   ],
 });
