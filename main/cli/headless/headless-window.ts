@@ -3,7 +3,7 @@ import type { DeviceToEmbedder, StartMessage } from '../../../simulator/protocol
 /** What the headless page and the program that drives it offer each other, as globals of the page's window. */
 export interface HeadlessWindow {
   kumquatHeadless: {
-    /** Loads the device and starts the app in it. */
+    /** Loads the device in a new frame, which also ends a frozen one, and starts the app in it. */
     start(deviceUrl: string, message: StartMessage): Promise<void>;
     open(path: string, query: Record<string, string>): void;
     /** The messages since the last call, oldest first. Host calls are not among them. */

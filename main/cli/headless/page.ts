@@ -12,8 +12,14 @@ async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Pr
 
 (window as unknown as HeadlessWindow).kumquatHeadless = {
   async start(deviceUrl: string, message: StartMessage): Promise<void> {
+    connection?.dispose();
+    document.querySelector('iframe')?.remove();
+    const iframe = document.createElement('iframe');
+    iframe.id = 'device';
+    iframe.title = 'Device';
+    document.body.append(iframe);
     connection = connectDevice({
-      iframe: document.getElementById('device') as HTMLIFrameElement,
+      iframe,
       deviceUrl,
       onMessage: (incoming) => {
         if (incoming.kind === 'hostCall') void answer(incoming);

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectCompiler } from '../../../simulator/compiler/project-compiler.ts';
+import { appFiles, fixtureFolder } from '../../../simulator/compiler/testing/fixture.ts';
+import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import { DEVICES } from '../../../simulator/protocol/devices.ts';
-import { runHeadless } from './run-headless.ts';
+import { type HeadlessResult, runHeadless } from './run-headless.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const TYPES: Record<string, string> = {
@@ -29,39 +31,58 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 const queryOf = (page: string): Record<string, string> => (page.endsWith('detail') ? { id: '1' } : {});
 
+async function run(folder: string, name: string): Promise<HeadlessResult & { config: AppConfig }> {
+  const compiler = new ProjectCompiler({ folder, mode: 'development', npmFolders: [path.join(root, 'node_modules')] });
+  const build = await compiler.build();
+  await compiler.dispose();
+  expect(build.diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
+  const config = build.config!;
+  const result = await runHeadless({
+    config,
+    device: DEVICES[0]!,
+    pages: config.pages.map((page) => ({ path: page, query: queryOf(page) })),
+    storage: { cart: '{"kumquats":2,"limes":1}' },
+    outFolder: path.join(process.env['KUMQUAT_TEST_OUT'] ?? out, name),
+    programFolder: root,
+    files: async (url) => {
+      const type = TYPES[path.extname(url)] ?? 'application/octet-stream';
+      if (url.startsWith('/simulator/')) {
+        const body = await readFile(path.join(root, 'dist', url)).catch(() => null);
+        return body && { body, type };
+      }
+      const file = build.files.get(url.slice('/build/'.length));
+      if (!file) return null;
+      return { body: file.kind === 'generated' ? file.text : await readFile(file.source), type };
+    },
+  });
+  return { ...result, config };
+}
+
 it.each(['hello', 'todo', 'todo-ts', 'shop'])(
   'renders every page of the template %s without a fault',
   { timeout: 90_000 },
-  async (template) => {
-    const project = path.join(root, 'templates', template);
-    const compiler = new ProjectCompiler({ folder: project, mode: 'development', npmFolders: [path.join(root, 'node_modules')] });
-    const build = await compiler.build();
-    await compiler.dispose();
-    expect(build.diagnostics.filter((found) => found.severity === 'error')).toEqual([]);
-    const config = build.config!;
-    const result = await runHeadless({
-      config,
-      device: DEVICES[0]!,
-      pages: config.pages.map((page) => ({ path: page, query: queryOf(page) })),
-      storage: { cart: '{"kumquats":2,"limes":1}' },
-      outFolder: path.join(process.env['KUMQUAT_TEST_OUT'] ?? out, template),
-      programFolder: root,
-      files: async (url) => {
-        const type = TYPES[path.extname(url)] ?? 'application/octet-stream';
-        if (url.startsWith('/simulator/')) {
-          const body = await readFile(path.join(root, 'dist', url)).catch(() => null);
-          return body && { body, type };
-        }
-        const file = build.files.get(url.slice('/build/'.length));
-        if (!file) return null;
-        return { body: file.kind === 'generated' ? file.text : await readFile(file.source), type };
-      },
-    });
-    expect(result.pages.map((page) => page.path)).toEqual(config.pages);
-    for (const page of result.pages) {
+  async (name) => {
+    const { config, pages } = await run(path.join(root, 'templates', name), name);
+    expect(pages.map((page) => page.path)).toEqual(config.pages);
+    for (const page of pages) {
       expect(page).toMatchObject({ ok: true, errors: [], missingApis: [], missingComponents: [] });
       expect(page.nodes).toBeGreaterThan(2);
       expect((await stat(page.screenshot)).size).toBeGreaterThan(2000);
     }
   },
 );
+
+it('says which page hangs, and goes on with the next', { timeout: 90_000 }, async () => {
+  const folder = await fixtureFolder(
+    appFiles({
+      'app.json': { pages: ['pages/hang/hang', 'pages/home/home'] },
+      'pages/hang/hang.js': 'Page({ onLoad() { for (;;); } });',
+      'pages/hang/hang.wxml': '<view>never</view>',
+    }),
+  );
+  const { pages } = await run(folder, 'hang');
+  expect(pages).toMatchObject([
+    { ok: false, screenshot: '', errors: ['pages/hang/hang does not answer: look for an endless loop in its scripts'] },
+    { ok: true, errors: [] },
+  ]);
+});

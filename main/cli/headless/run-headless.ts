@@ -36,7 +36,7 @@ export interface HeadlessPage {
   errors: string[];
   missingApis: string[];
   missingComponents: string[];
-  /** Path of the picture. */
+  /** Path of the picture; '' when the program hangs, which no picture can be taken of. */
   screenshot: string;
 }
 
@@ -102,9 +102,10 @@ async function answerHostCall(options: HeadlessOptions, api: string, args: unkno
 
 async function runPages(page: Page, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
   const results: HeadlessPage[] = [];
-  for (const [index, target] of options.pages.entries()) {
+  let running = false;
+  for (const target of options.pages) {
     options.signal?.throwIfAborted();
-    if (index === 0) {
+    if (!running) {
       await page.evaluate(([url, message]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, message), [
         deviceUrl,
         startMessage(options, target),
@@ -112,10 +113,12 @@ async function runPages(page: Page, deviceUrl: string, options: HeadlessOptions)
     } else {
       await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
     }
-    const result = await watchPage(page, target.path);
+    const { result, ended } = await watchPage(page, target.path);
+    running = ended === null;
+    results.push(result);
+    if (ended === 'hangs') continue;
     result.screenshot = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
     await page.locator('#device').screenshot({ path: result.screenshot });
-    results.push(result);
   }
   return results;
 }
@@ -137,7 +140,7 @@ function startMessage(options: HeadlessOptions, target: { path: string; query: R
 }
 
 /** Collects what the device says until the page has painted and then been quiet for a moment. */
-async function watchPage(page: Page, wanted: string): Promise<HeadlessPage> {
+async function watchPage(page: Page, wanted: string): Promise<{ result: HeadlessPage; ended: 'crashed' | 'hangs' | null }> {
   const result: HeadlessPage = {
     path: wanted,
     ok: false,
@@ -152,6 +155,7 @@ async function watchPage(page: Page, wanted: string): Promise<HeadlessPage> {
   let renderedAt = Number.POSITIVE_INFINITY;
   let changedAt = startedAt;
   let over = false;
+  let ended: 'crashed' | 'hangs' | null = null;
   while (!over) {
     const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
     const now = performance.now();
@@ -166,6 +170,11 @@ async function watchPage(page: Page, wanted: string): Promise<HeadlessPage> {
       }
       if (message.kind === 'runState' && message.state === 'crashed') {
         result.errors.push(message.reason ?? 'the app crashed');
+        ended = 'crashed';
+        over = true;
+      } else if (message.kind === 'runState' && message.state === 'unresponsive') {
+        result.errors.push(`${wanted} does not answer: look for an endless loop in its scripts`);
+        ended = 'hangs';
         over = true;
       }
     }
@@ -177,7 +186,7 @@ async function watchPage(page: Page, wanted: string): Promise<HeadlessPage> {
     if (!over) await nextFrames(page);
   }
   result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
-  return result;
+  return { result, ended };
 }
 
 function nextFrames(page: Page): Promise<void> {
