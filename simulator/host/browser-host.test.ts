@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { BrowserHost, type KeyValueStore } from './browser-host.ts';
 import { HostError } from './host.ts';
 
@@ -32,4 +32,20 @@ it('refuses what a browser cannot do', async () => {
   const failure = await new BrowserHost('one', memory()).call('scanCode', {}).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(HostError);
   expect(failure).toMatchObject({ errMsg: 'scanCode:fail not supported in a browser' });
+});
+
+it('ends the request that an abort names, and no other', async () => {
+  const asked: AbortSignal[] = [];
+  vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => {
+    asked.push(signal);
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  });
+  const host = new BrowserHost('one', memory());
+  const request = (call: number) => host.call('request', { url: 'https://shop.example/' }, call);
+  void request(1).catch(() => undefined);
+  const second = request(2).catch((error: unknown) => error);
+  await host.call('abort', { call: 2 }, 0);
+  expect(await second).toMatchObject({ errMsg: 'request:fail abort' });
+  expect(asked.map((signal) => signal.aborted)).toEqual([false, true]);
+  vi.unstubAllGlobals();
 });
