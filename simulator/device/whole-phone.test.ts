@@ -40,7 +40,9 @@ describe('storage', () => {
   it('has the last change, though the restart was asked for in the same breath', async () => {
     await open({
       ...counter,
-      'app.js': `App({ onHide() { wx.setStorageSync('count', (wx.getStorageSync('count') || 0) + 7); } });`,
+      // The restart is asked for while the thread is still at work.
+      'app.js': `App({ onHide() { for (const end = Date.now() + 60; Date.now() < end; );
+        wx.setStorageSync('count', (wx.getStorageSync('count') || 0) + 7); } });`,
     });
     await phone.view.locator('#count').waitFor();
     await phone.send({ kind: 'setVisible', visible: false });
