@@ -129,6 +129,6 @@ test('a platform that cannot start says why before it ends', { timeout: SLOW }, 
   const messages: unknown[] = [];
   platform.onMessage((message) => messages.push(message));
   const code = await new Promise((resolve) => platform.onExit(resolve));
-  expect(messages).toEqual([{ kind: 'failed', reason: '--port must be a number from 0 to 65535.' }]);
+  expect(messages).toEqual([{ kind: 'failed', reason: '--port must be a number from 0 to 65535.', locked: false }]);
   expect(code).toBe(1);
 });

@@ -50,12 +50,15 @@ export class Projects {
     return this.#inTurn(async () => {
       const { dataFolder, onFiles, log, recent, onOpen } = this.#options;
       const absolute = this.#allowed(folder);
-      const opened: OpenProject = await OpenProject.open(
+      // What changes while the folder is being opened is read afterwards: nobody has seen the old state.
+      let watched: OpenProject | null = null;
+      const opened = await OpenProject.open(
         absolute,
         dataFolder,
-        (paths) => onFiles(opened, paths),
+        (paths) => watched && onFiles(watched, paths),
         (error) => log(`Watching ${absolute} failed.`, error),
       );
+      watched = opened;
       await this.#leave();
       this.#current = opened;
       const project = await opened.describe();

@@ -74,6 +74,6 @@ async function run(): Promise<void> {
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 run().catch(async (error: unknown) => {
-  await parent?.sendLast({ kind: 'failed', reason: explain(error) });
+  await parent?.sendLast({ kind: 'failed', reason: explain(error), locked: error instanceof FolderLocked });
   fail(error);
 });

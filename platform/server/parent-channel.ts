@@ -10,8 +10,8 @@ const FromParent = z.discriminatedUnion('kind', [
 export type FromParent = z.output<typeof FromParent>;
 
 export type ToParent =
-  /** It could not start, in one sentence; the process ends. */
-  | { kind: 'failed'; reason: string }
+  /** It could not start, in one sentence; the process ends. `locked`: another process holds the folder. */
+  | { kind: 'failed'; reason: string; locked: boolean }
   | { kind: 'ready'; port: number; guestPort: number; origin: string; needsSetup: boolean }
   /** `address`: origin on the local network; null when there is none, or when `error` says why. */
   | { kind: 'network'; id: string | number; address: string | null; error?: string };

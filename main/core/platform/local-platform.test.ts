@@ -113,6 +113,18 @@ test('takes another port when the one of the last time is taken', async () => {
   expect(started.map((process) => process.port)).toEqual([4000, 0]);
 });
 
+test('waits for a platform that still holds the folder, and keeps the port', async () => {
+  const locked: Script = (process, message) => {
+    if (message !== null) return;
+    process.say({ kind: 'failed', reason: 'Another process uses the folder.', locked: true });
+    process.end(1);
+  };
+  const { started, startService } = services(locked, locked, serve);
+  const { platform } = local(startService, new Map([['localPlatformPort', 4000]]));
+  expect(await platform.start()).toBe('http://127.0.0.1:4000');
+  expect(started.map((process) => process.port)).toEqual([4000, 4000, 4000]);
+});
+
 test('says why none can be had, and gives the folder up', async () => {
   const { startService } = services((process, message) => {
     if (message !== null) return;

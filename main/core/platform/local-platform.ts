@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../contract/errors.ts';
 import { z } from '../../contract/zod.ts';
 import type { ServiceProcess, SettingsStore, Shell } from '../shell.ts';
@@ -8,10 +9,13 @@ const ENTRY = 'platform/main.js';
 const PORT_KEY = 'localPlatformPort';
 const START_WITHIN_MS = 45_000;
 const ANSWER_WITHIN_MS = 15_000;
+/** A platform whose backend was killed ends by itself and holds the folder until then. */
+const UNLOCKED_WITHIN_MS = 15_000;
+const TRY_AGAIN_AFTER_MS = 200;
 
 const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), port: z.number(), origin: z.string() }),
-  z.object({ kind: z.literal('failed'), reason: z.string() }),
+  z.object({ kind: z.literal('failed'), reason: z.string(), locked: z.boolean().default(false) }),
   z.object({ kind: z.literal('network'), id: z.number(), address: z.string().nullable(), error: z.string().optional() }),
 ]);
 
@@ -131,21 +135,37 @@ export class LocalPlatform {
     return this.#launch(generation);
   }
 
-  /** Starts the platform in the folder that is claimed, on the port of the last time if that is still free. */
+  /** Starts the platform in the folder that is claimed, and tells the others where. */
   async #launch(generation: number): Promise<string> {
+    const giveUpAt = performance.now() + UNLOCKED_WITHIN_MS;
     try {
-      const saved = this.#savedPort();
-      const address = await this.#spawn(saved, generation).catch((error: unknown) => {
-        this.#check(generation);
-        // Another program may have taken the port.
-        if (saved === 0) throw error;
-        return this.#spawn(0, generation);
-      });
-      await this.#claim.publish({ address, networkAddress: '' });
-      return address;
+      for (;;) {
+        try {
+          const address = await this.#spawnOnFreePort(generation);
+          await this.#claim.publish({ address, networkAddress: '' });
+          return address;
+        } catch (error) {
+          if (!(error instanceof FolderInUse) || performance.now() > giveUpAt) throw error;
+          await pause(TRY_AGAIN_AFTER_MS);
+          this.#check(generation);
+        }
+      }
     } catch (error) {
       await this.#claim.release();
       throw error;
+    }
+  }
+
+  /** The port is the one of the last time if that is still free. */
+  async #spawnOnFreePort(generation: number): Promise<string> {
+    const saved = this.#savedPort();
+    try {
+      return await this.#spawn(saved, generation);
+    } catch (error) {
+      this.#check(generation);
+      // Another program may have taken the port.
+      if (saved === 0 || error instanceof FolderInUse) throw error;
+      return this.#spawn(0, generation);
     }
   }
 
@@ -155,12 +175,12 @@ export class LocalPlatform {
     this.#child = child;
     const networkCalls: Serving['networkCalls'] = new Map();
     let serving: Serving | null = null;
-    let reason = '';
+    let failed: { reason: string; locked: boolean } | null = null;
     const ready = new Promise<string>((resolve, reject) => {
       child.onMessage((raw) => {
         const message = Message.safeParse(raw).data;
         if (message?.kind === 'network') networkCalls.get(message.id)?.resolve(message);
-        if (message?.kind === 'failed') reason = message.reason;
+        if (message?.kind === 'failed') failed = message;
         if (message?.kind !== 'ready' || this.#child !== child) return;
         this.#store.set(PORT_KEY, message.port);
         serving = { process: child, address: message.origin, networkCalls };
@@ -168,7 +188,8 @@ export class LocalPlatform {
         resolve(message.origin);
       });
       child.onExit((code) => {
-        const error = new Error(reason || `The local platform ended${code === null ? '' : ` with code ${code}`}.`);
+        const reason = failed?.reason || `The local platform ended${code === null ? '' : ` with code ${code}`}.`;
+        const error = failed?.locked ? new FolderInUse(reason) : new Error(reason);
         reject(error);
         for (const call of networkCalls.values()) call.reject(error);
         if (serving && this.#serving === serving) this.#onEnd(error.message);
@@ -215,6 +236,9 @@ export class LocalPlatform {
     return typeof saved === 'number' && Number.isInteger(saved) && saved > 0 && saved < 65_536 ? saved : 0;
   }
 }
+
+/** Another process holds the platform's folder. */
+class FolderInUse extends Error {}
 
 /** `reason`: what the platform said; without one there is no network that it could serve. */
 function networkUnavailable(reason: string | undefined): AppError {
