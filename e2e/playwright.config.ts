@@ -13,7 +13,8 @@ export default defineConfig<ShellOptions>({
   use: { trace: 'retain-on-failure', actionTimeout: 30_000 },
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
-    { name: 'electron', use: { shell: 'electron' } },
+    // The console is a page of the platform: no shell changes it.
+    { name: 'electron', testIgnore: 'console.spec.ts', use: { shell: 'electron' } },
     { name: 'packaged', testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
   ],
 });
