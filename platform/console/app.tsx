@@ -5,7 +5,7 @@ import type { MiniProgram } from '../contract/models.ts';
 import { t } from './console-texts.ts';
 import { MembersPage } from './members-page.tsx';
 import { MiniProgramsPage } from './mini-programs-page.tsx';
-import { Avatar, Failure, Icon, Nothing } from './parts.tsx';
+import { Avatar, Failure, Icon, Loading, Nothing } from './parts.tsx';
 import { hrefOf, type Page, useRoute } from './route.ts';
 import { session, useSession } from './session.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -32,6 +32,7 @@ function ProgramFrame({ id, page }: { id: string; page: Page }) {
   useTitle(PAGES.find((entry) => entry.page === page)?.label, program.value?.name);
   return (
     <Frame program={program.value} page={page}>
+      {!program.value && !program.error && <Loading />}
       {program.error ? <NoProgram error={program.error} retry={program.reload} /> : null}
       {program.value &&
         (page === 'versions' ? (

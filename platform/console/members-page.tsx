@@ -5,7 +5,7 @@ import { PlatformError } from '../contract/errors.ts';
 import { type Member, type MiniProgram, Role } from '../contract/models.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { t } from './console-texts.ts';
-import { Avatar, Failure, Field } from './parts.tsx';
+import { Avatar, Failure, Field, Loading } from './parts.tsx';
 import { hrefOf } from './route.ts';
 import { session, useSession } from './session.ts';
 import { useLoad } from './use-load.ts';
@@ -49,6 +49,7 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
       {manages && <AddMember program={program} done={members.reload} />}
       {failure !== undefined && <Failure error={failure} />}
       {members.error ? <Failure error={members.error} retry={members.reload} /> : null}
+      {!members.value && !members.error && <Loading />}
       {removing && (
         <ConfirmDialog
           title={t.removeTitle(removing.account.name)}

@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatTime } from '../client/i18n.ts';
 import { t } from './console-texts.ts';
-import { Failure, Field, Nothing } from './parts.tsx';
+import { Failure, Field, Loading, Nothing } from './parts.tsx';
 import { hrefOf } from './route.ts';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
@@ -36,6 +36,7 @@ export function MiniProgramsPage() {
         />
       )}
       {programs.error ? <Failure error={programs.error} retry={programs.reload} /> : null}
+      {!programs.value && !programs.error && <Loading />}
       {programs.value?.length === 0 && !adding && (
         <Nothing icon="package" title={t.noPrograms}>
           {t.noProgramsHelp}

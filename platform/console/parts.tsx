@@ -36,6 +36,15 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
+/** Stands where something is on its way; it appears after a moment, so that quick answers do not flicker. */
+export function Loading() {
+  return (
+    <p className="loading" role="status">
+      {t.loading}
+    </p>
+  );
+}
+
 /** Two letters of a name on a tint that the name decides. */
 export function Avatar({ name }: { name: string }) {
   const tint = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4;

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { t } from './console-texts.ts';
-import { Failure, Field } from './parts.tsx';
+import { Failure, Field, Loading } from './parts.tsx';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
 import { useTitle } from './use-title.ts';
@@ -41,7 +41,7 @@ export function SignInPage() {
       {info.error ? (
         <Failure error={info.error} retry={info.reload} />
       ) : !info.value ? (
-        <p role="status">{t.loading}</p>
+        <Loading />
       ) : (
         <form className="card form" onSubmit={submit}>
           <h1>{first ? t.setUpTitle : t.loginTitle}</h1>

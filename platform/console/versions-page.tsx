@@ -1,7 +1,7 @@
 import { formatBytes, formatTime } from '../client/i18n.ts';
 import type { MiniProgram } from '../contract/models.ts';
 import { t } from './console-texts.ts';
-import { Avatar, Failure, Nothing } from './parts.tsx';
+import { Avatar, Failure, Loading, Nothing } from './parts.tsx';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
 
@@ -19,6 +19,7 @@ export function VersionsPage({ program }: { program: MiniProgram }) {
         {t.developerVersions} <span className="aside">{t.keepAll}</span>
       </h2>
       {versions.error ? <Failure error={versions.error} retry={versions.reload} /> : null}
+      {!versions.value && !versions.error && <Loading />}
       {versions.value?.length === 0 && (
         <Nothing icon="cloud-upload" title={t.noVersions}>
           {t.noVersionsHelp}

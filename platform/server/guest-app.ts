@@ -71,10 +71,10 @@ export async function createGuestApp(
   options: { pagesFolder: string; logger?: FastifyBaseLogger },
 ): Promise<FastifyInstance> {
   // A capability is longer than the default limit of a parameter.
-  const routing = { routerOptions: { maxParamLength: 1024 } };
+  const settings = { routerOptions: { maxParamLength: 1024 }, frameworkErrors: sendError };
   const app: FastifyInstance = options.logger
-    ? fastify({ loggerInstance: options.logger, ...routing })
-    : fastify({ logger: false, ...routing });
+    ? fastify({ loggerInstance: options.logger, ...settings })
+    : fastify({ logger: false, ...settings });
   const filesOf = packageIndex(context);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>

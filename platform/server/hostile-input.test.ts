@@ -106,12 +106,14 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     ['SQL', `/api/mini-programs/${encodeURIComponent("' OR ''='")}`, 404],
     ['a path', '/api/mini-programs/..%2f..%2fetc%2fpasswd', 404],
     ['a broken escape', '/api/mini-programs/%E0%A4%A', 400],
-    ['10,000 characters', `/api/mini-programs/${'x'.repeat(10_000)}`, 414],
-    ['a ticket of 10,000 characters', `/api/previews/${'x'.repeat(10_000)}`, 414],
+    ['10,000 characters', `/api/mini-programs/${'x'.repeat(10_000)}`, 400],
+    ['a mini program of 1,000 characters', `/api/mini-programs/${'x'.repeat(1000)}`, 400],
+    ['a ticket of 10,000 characters', `/api/previews/${'x'.repeat(10_000)}`, 400],
     ['a ticket with a NUL', '/api/previews/%00', 400],
   ])('answers an address with %s as the caller’s mistake', async (_what, target, status) => {
     const method = target.includes('/members/') ? 'DELETE' : 'GET';
-    expect((await ask(method, target.replace('ID', id))).status).toBe(status);
+    const code = status === 404 ? 'mini-program-missing' : 'invalid-input';
+    expect(await ask(method, target.replace('ID', id))).toEqual({ status, code });
   });
 
   it('refuses bodies that are too large', async () => {

@@ -32,7 +32,11 @@ export interface MainAppOptions {
  * `Origin` or `Host` (DNS rebinding) are refused all the same, and no CORS header is ever sent.
  */
 export async function createMainApp(context: ServerContext, options: MainAppOptions): Promise<FastifyInstance> {
-  const app: FastifyInstance = options.logger ? fastify({ loggerInstance: options.logger }) : fastify({ logger: false });
+  // Longer than any parameter may be: the schemas and the phone page refuse those in their own words.
+  const settings = { routerOptions: { maxParamLength: 2048 }, frameworkErrors: sendError };
+  const app: FastifyInstance = options.logger
+    ? fastify({ loggerInstance: options.logger, ...settings })
+    : fastify({ logger: false, ...settings });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) =>
     sendError(new PlatformError('not-found', 'There is nothing at this address.'), request, reply),
