@@ -22,18 +22,18 @@ const FILES: Record<Kind, string> = {
   script: 'pages/home/home.js',
 };
 
-/** The text of a file with a mark that the page shows: a colour, a title, or a word in the search field. */
+/** The text of a file with a mark that the page shows: a colour, a title, or one more kind of fruit. */
 function marked(kind: Kind, text: string, turn: number): string {
   if (kind === 'style') return `${text}\n.banner { background: rgb(1, 2, ${turn}); }\n`;
   if (kind === 'template') return text.replace('Winter fruit, picked this week', `Fruit of turn ${turn}`);
-  return text.replace("words: ''", `words: 'turn ${turn}'`);
+  return text.replace('kinds: KINDS', `kinds: ['Kind of turn ${turn}', ...KINDS]`);
 }
 
 /** Runs in the device's document. Resolves at the first frame in which the page on top shows the mark. */
 function shown([kind, turn]: readonly [Kind, number]): Promise<void> {
   const isShown = (page: Document): boolean => {
     if (kind === 'template') return page.body.textContent?.includes(`Fruit of turn ${turn}`) ?? false;
-    if (kind === 'script') return [...page.querySelectorAll('wx-input')].some((input) => Reflect.get(input, 'value') === `turn ${turn}`);
+    if (kind === 'script') return page.body.textContent?.includes(`Kind of turn ${turn}`) ?? false;
     const banner = page.querySelector('.banner, [class*="banner"]');
     return banner !== null && getComputedStyle(banner).backgroundColor === `rgb(1, 2, ${turn})`;
   };
