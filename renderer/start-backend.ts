@@ -1,5 +1,6 @@
 import type { Feature } from './feature.ts';
 import { readLayout, useLayout } from './layout/layout-store.ts';
+import { reloadWhenOutdated } from './reload-when-outdated.ts';
 import { errorToast } from './report.ts';
 import { rpc } from './rpc.ts';
 import { usePlatform } from './stores/platform.ts';
@@ -42,6 +43,7 @@ async function readAll(): Promise<void> {
   const [info, settings] = await Promise.all([rpc.call('app.info', {}), rpc.call('settings.get', {})]);
   const first = useSession.getState().info === null;
   useSession.setState({ info });
+  if (!first) void reloadWhenOutdated().catch(() => undefined);
   applySettings(settings);
   if (first) useLayout.setState(readLayout(settings.layout));
   setProject((await rpc.call('projects.current', {})).project);

@@ -1,12 +1,13 @@
 /**
  * `npm run dev`: starts the IDE and follows the sources. A change of the backend or the shell restarts the program; a change
- * of the renderer or the simulator rebuilds it and restarts as well, since the pages are served from `dist/`. The window comes
- * back with its project, tabs and unsaved text.
+ * of the renderer or the simulator rebuilds it and restarts as well, since the pages are served from `dist/`. Name the
+ * project's folder to have it open again after each restart; unsaved text comes back from its drafts.
  *
  *   npm run dev                 Electron where it can be had, else the browser shell
  *   npm run dev -- --browser    the browser shell: its page reconnects and reloads by itself
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { buildIfChanged } from './build.mjs';
 import { installIfNeeded } from './install.mjs';
@@ -19,6 +20,8 @@ await installIfNeeded({ log: console.log });
 await buildIfChanged({ log: console.log });
 const { watch } = await import('chokidar');
 
+/** One for all restarts: an open tab gets in again. */
+const token = randomBytes(24).toString('base64url');
 let child;
 let building = false;
 let again = false;
@@ -29,7 +32,7 @@ function start(open) {
   // A restart keeps the browser's tab: only the first start opens one.
   child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs'), ...args, ...(open ? [] : ['--no-open'])], {
     stdio: 'inherit',
-    env: { ...process.env, KUMQUAT_DEV: '1' },
+    env: { ...process.env, KUMQUAT_DEV_TOKEN: token },
   });
   const own = child;
   child.on('exit', (code) => {

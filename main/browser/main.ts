@@ -20,6 +20,7 @@ try {
   const shell = await startBrowserShell({
     dataFolder: dataFolderOf(process.env),
     programFolder: path.resolve(import.meta.dirname, '../..'),
+    token: process.env['KUMQUAT_DEV_TOKEN'],
     ...readArguments(),
   });
   console.log(`Kumquat Studio is at ${shell.url}`);

@@ -16,6 +16,8 @@ export interface BrowserShellOptions {
   port?: number;
   /** Opened before the first page connects. */
   projectFolder?: string;
+  /** Default: a new one. `npm run dev` keeps one, so that an open tab gets in again after a restart. */
+  token?: string;
   /** Shows the IDE in the user's browser. */
   open?: boolean;
 }
@@ -31,7 +33,7 @@ export interface BrowserShell {
 
 /** Starts the backend and serves the IDE with it. Every tab that has the token is connected to the same backend. */
 export async function startBrowserShell(options: BrowserShellOptions): Promise<BrowserShell> {
-  const token = createToken();
+  const token = options.token || createToken();
   const ready: { backend?: Backend } = {};
   const site = await startSite({
     token,

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
-import { ZipArchive } from 'archiver';
 import type { PackageManifest } from '../contract/models.ts';
 import type { PlatformClient } from './client.ts';
 
@@ -27,6 +26,8 @@ export async function sendPackage(client: PlatformClient, options: SendPackageOp
   const files = missing.flatMap((digest) => byDigest.get(digest) ?? []);
   const total = files.reduce((sum, file) => sum + file.size, 0);
 
+  // Loaded when something is sent: it would hold up the start of the program.
+  const { ZipArchive } = await import('archiver');
   const archive = new ZipArchive({ zlib: { level: 6 } });
   // An archive that is closed before its end tells no more entries and never finishes: whoever waits for it is let go.
   const closed = new AbortController();
