@@ -34,7 +34,7 @@ test('a change while a project is opened disturbs nothing; later ones are told, 
   const told: unknown[] = [];
   const projects = new Projects({
     dataFolder: path.join(temporary.folder, 'data'),
-    programFolder: temporary.folder,
+    nodeModules: path.join(temporary.folder, 'node_modules'),
     templates: new Templates(temporary.folder),
     recent: new RecentProjects({ get: (key) => values.get(key), set: (key, value) => void values.set(key, value) }),
     onFiles: ({ id }, paths) => told.push([id, paths]),
