@@ -1,5 +1,8 @@
 import '@vscode/codicons/dist/codicon.css';
-import './console.css';
+import './base.css';
+import './frame.css';
+import './content.css';
+import './narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../client/i18n.ts';

@@ -21,6 +21,12 @@ async function program(entry: string): Promise<string> {
 
 type Start = Omit<StartMessage, 'storage'>;
 
+/** The sheets of the device document, in its order. */
+async function styles(): Promise<string> {
+  const sheets = ['device.css', 'bars.css', 'dialogs.css'].map((name) => readFile(path.join(SIMULATOR, 'device', name), 'utf8'));
+  return (await Promise.all(sheets)).join('');
+}
+
 /** Compiled projects on the whole stack in a browser: an embedder with a BrowserHost, the device, logic thread and views. */
 export class PhoneInBrowser {
   readonly page: Page;
@@ -42,7 +48,7 @@ export class PhoneInBrowser {
       '/embedder.js': await program('device/testing/embedder-page.ts'),
       '/simulator/device.html':
         '<!doctype html><link rel="stylesheet" href="device.css"><body><script src="device.js" defer></script></body>',
-      '/simulator/device.css': await readFile(path.join(SIMULATOR, 'device/device.css'), 'utf8'),
+      '/simulator/device.css': await styles(),
       '/simulator/device.js': await program('device/device.ts'),
       '/simulator/page.html': '<!doctype html><body><script src="view.js" defer></script></body>',
       '/simulator/view.js': await program('view/view.ts'),
