@@ -8,12 +8,14 @@ import { AccountService } from './platform/account-service.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
 import { PlatformService } from './platform/platform-service.ts';
 import { ReleaseService } from './platform/release-service.ts';
+import { portOf } from './port-of.ts';
 import { isInside } from './project-paths.ts';
 import { Projects } from './projects.ts';
 import { RecentProjects } from './recent-projects.ts';
 import { SettingsService } from './settings.ts';
 import type { EventSink, SessionFile, SettingsStore, Shell } from './shell.ts';
 import type { CreateCompiler } from './simulator/compiler.ts';
+import { isThisMachine, type OwnPorts } from './simulator/own-servers.ts';
 import { SimulatorService } from './simulator/simulator-service.ts';
 import { Templates } from './templates.ts';
 
@@ -79,12 +81,22 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
   });
   const platform = new PlatformService({ local, secrets: shell.secrets, address: () => address, emit });
   const account = new AccountService(platform, emit);
+  const ownPorts: OwnPorts = async () => {
+    const set = URL.canParse(address) ? new URL(address) : null;
+    const shown = /:(\d+)$/.exec(shell.simulatorOrigin)?.[1];
+    return [
+      ...(await local.ports()),
+      ...(shown ? [Number(shown)] : []),
+      ...(set && (await isThisMachine(set.hostname)) ? [portOf(set)] : []),
+    ];
+  };
   const simulator = new SimulatorService({
     dataFolder,
     programFolder,
     simulatorOrigin: shell.simulatorOrigin,
     npmFolders,
     createCompiler,
+    ownPorts,
     emit,
     log,
   });

@@ -63,7 +63,7 @@ async function run(): Promise<void> {
   parent.onMessage((message) => {
     if (message.kind === 'stop') return stop();
     platform.allowNetwork(message.allow).then(
-      (network) => parent.send({ kind: 'network', id: message.id, address: network?.address ?? null }),
+      (network) => parent.send({ kind: 'network', id: message.id, address: network?.address ?? null, guestPort: network?.guestPort }),
       (error: unknown) => parent.send({ kind: 'network', id: message.id, address: null, error: explain(error) }),
     );
   });

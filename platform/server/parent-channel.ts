@@ -13,8 +13,8 @@ export type ToParent =
   /** It could not start, in one sentence; the process ends. `locked`: another process holds the folder. */
   | { kind: 'failed'; reason: string; locked: boolean }
   | { kind: 'ready'; port: number; guestPort: number; origin: string; needsSetup: boolean }
-  /** `address`: origin on the local network; null when there is none, or when `error` says why. */
-  | { kind: 'network'; id: string | number; address: string | null; error?: string };
+  /** `address`: origin on the local network; null when there is none, or when `error` says why. `guestPort` comes with an address. */
+  | { kind: 'network'; id: string | number; address: string | null; guestPort?: number | undefined; error?: string };
 
 export interface ParentChannel {
   send(message: ToParent): void;

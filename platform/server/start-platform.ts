@@ -44,8 +44,14 @@ export interface Platform {
   origin: string;
   needsSetup(): Promise<boolean>;
   /** Also listens on this machine's network address, or stops that. Null without a network or when not allowed. */
-  allowNetwork(allow: boolean): Promise<{ address: string } | null>;
+  allowNetwork(allow: boolean): Promise<OnNetwork | null>;
   stop(): Promise<void>;
+}
+
+/** `address`: origin of the API; `guestPort`: of the guest contents at the same name. */
+interface OnNetwork {
+  address: string;
+  guestPort: number;
 }
 
 type Closer = () => Promise<unknown>;
@@ -114,7 +120,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const guestPort = guestListener.port;
     addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
 
-    let network: { address: string; listeners: Listener[] } | null = null;
+    let network: (OnNetwork & { listeners: Listener[] }) | null = null;
     const closeNetwork = async (): Promise<void> => {
       const closing = network;
       network = null;
@@ -123,12 +129,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     };
     closers.push(closeNetwork);
 
-    const openNetwork = async (): Promise<{ address: string } | null> => {
+    const openNetwork = async (): Promise<OnNetwork | null> => {
       const lan = networkAddress();
       if (!lan) return null;
       if (host === '0.0.0.0' || host === lan) {
         addresses.setNetwork({ hostnames: [lan], port, guestPort });
-        return { address: `http://${lan}:${port}` };
+        return { address: `http://${lan}:${port}`, guestPort };
       }
       const first = await listenOn(main.routing, lan, port, true);
       const second = await listenOn(guest.routing, lan, guestPort, true).catch(async (error: unknown) => {
@@ -136,8 +142,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         throw error;
       });
       addresses.setNetwork({ hostnames: [lan], port: first.port, guestPort: second.port });
-      network = { address: `http://${lan}:${first.port}`, listeners: [first, second] };
-      return { address: network.address };
+      network = { address: `http://${lan}:${first.port}`, guestPort: second.port, listeners: [first, second] };
+      return { address: network.address, guestPort: network.guestPort };
     };
 
     // One change after the other, so that two requests at once do not bind twice.
@@ -149,7 +155,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       needsSetup: () => needsSetup(context.db),
       allowNetwork(allow) {
         const change = changes.then(async () => {
-          if (allow && network) return { address: network.address };
+          if (allow && network) return { address: network.address, guestPort: network.guestPort };
           await closeNetwork();
           return allow ? await openNetwork() : null;
         });

@@ -188,13 +188,18 @@ test('sharing on the network is told with its address, and ended', async () => {
   const { startService } = services((process, message) => {
     serve(process, message);
     if (message?.kind !== 'allowNetwork') return;
-    process.say({ kind: 'network', id: message.id, address: message.allow ? 'http://192.168.1.2:4321' : null });
+    process.say({ kind: 'network', id: message.id, address: message.allow ? 'http://192.168.1.2:4322' : null, guestPort: 4323 });
   });
   const { platform } = local(startService);
+  expect(await platform.ports()).toEqual([]);
   await platform.allowNetwork(true);
-  expect(platform.networkAddress).toBe('http://192.168.1.2:4321');
+  expect(platform.networkAddress).toBe('http://192.168.1.2:4322');
+  expect(new Set(await platform.ports())).toEqual(new Set([4321, 4322, 4323]));
+  // Another backend on the same folder knows them without having asked for the platform.
+  expect(new Set(await local(startService).platform.ports())).toEqual(new Set([4321, 4322, 4323]));
   await platform.allowNetwork(false);
   expect(platform.networkAddress).toBe('');
+  expect(new Set(await platform.ports())).toEqual(new Set([4321]));
 });
 
 test('a platform that ends while it is asked does not leave the caller waiting', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../contract/errors.ts';
 import { z } from '../../contract/zod.ts';
+import { portOf } from '../port-of.ts';
 import type { ServiceProcess, SettingsStore, Shell } from '../shell.ts';
 import { RunningPlatform } from './running-platform.ts';
 
@@ -14,17 +15,25 @@ const UNLOCKED_WITHIN_MS = 15_000;
 const TRY_AGAIN_AFTER_MS = 200;
 
 const Message = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), port: z.number(), origin: z.string() }),
+  z.object({ kind: z.literal('ready'), port: z.number(), guestPort: z.number().optional(), origin: z.string() }),
   z.object({ kind: z.literal('failed'), reason: z.string(), locked: z.boolean().default(false) }),
-  z.object({ kind: z.literal('network'), id: z.number(), address: z.string().nullable(), error: z.string().optional() }),
+  z.object({
+    kind: z.literal('network'),
+    id: z.number(),
+    address: z.string().nullable(),
+    guestPort: z.number().optional(),
+    error: z.string().optional(),
+  }),
 ]);
 
-type NetworkAnswer = { address: string | null; error?: string | undefined };
+type NetworkAnswer = { address: string | null; guestPort?: number | undefined; error?: string | undefined };
 
 /** The platform's process, serving. */
 interface Serving {
   process: ServiceProcess;
   address: string;
+  /** Of the API and of guest contents, on this machine's own address. */
+  ports: readonly number[];
   networkCalls: Map<number, { resolve(answer: NetworkAnswer): void; reject(error: Error): void }>;
 }
 
@@ -47,6 +56,7 @@ export class LocalPlatform {
   #generation = 0;
   #disposed = false;
   #networkAddress = '';
+  #networkPorts: readonly number[] = [];
 
   /** `onChange`: the own platform ended by itself, for a reason, or (null) came back. It is not started again from there. */
   constructor(shell: Pick<Shell, 'dataFolder' | 'startService'>, store: SettingsStore, onChange: (reason: string | null) => void) {
@@ -90,14 +100,23 @@ export class LocalPlatform {
     ).finally(() => serving.networkCalls.delete(id));
     if (answer.error !== undefined || (allow && answer.address === null)) throw networkUnavailable(answer.error);
     this.#networkAddress = answer.address ?? '';
-    await this.#claim.publish({ address: serving.address, networkAddress: this.#networkAddress });
+    this.#networkPorts = answer.address === null ? [] : [portOf(new URL(answer.address)), ...(answer.guestPort ? [answer.guestPort] : [])];
+    await this.#publish(serving);
+  }
+
+  /** Every port of this machine that the platform of this data folder serves, also one that another backend keeps. */
+  async ports(): Promise<number[]> {
+    const own = this.#serving ? [...this.#serving.ports, ...this.#networkPorts] : [];
+    // One that starts takes its last port before it says so.
+    const soon = this.#starting ? [this.#savedPort()] : [];
+    return [...own, ...soon, ...(await this.#claim.ports())];
   }
 
   /** Ends the own platform. The next `start` starts it again. */
   async stop(): Promise<void> {
     this.#generation++;
     this.#serving = null;
-    this.#networkAddress = '';
+    this.#leaveNetwork();
     const starting = this.#starting;
     const child = this.#child;
     this.#child = null;
@@ -142,7 +161,7 @@ export class LocalPlatform {
       for (;;) {
         try {
           const address = await this.#spawnOnFreePort(generation);
-          await this.#claim.publish({ address, networkAddress: '' });
+          if (this.#serving) await this.#publish(this.#serving);
           return address;
         } catch (error) {
           if (!(error instanceof FolderInUse) || performance.now() > giveUpAt) throw error;
@@ -183,7 +202,8 @@ export class LocalPlatform {
         if (message?.kind === 'failed') failed = message;
         if (message?.kind !== 'ready' || this.#child !== child) return;
         this.#store.set(PORT_KEY, message.port);
-        serving = { process: child, address: message.origin, networkCalls };
+        const ports = [message.port, ...(message.guestPort ? [message.guestPort] : [])];
+        serving = { process: child, address: message.origin, ports, networkCalls };
         this.#serving = serving;
         resolve(message.origin);
       });
@@ -208,7 +228,7 @@ export class LocalPlatform {
   #onEnd(reason: string): void {
     this.#serving = null;
     this.#child = null;
-    this.#networkAddress = '';
+    this.#leaveNetwork();
     const generation = this.#generation;
     const again = async (): Promise<string> => {
       if (this.#restarted) {
@@ -216,7 +236,7 @@ export class LocalPlatform {
         throw new Error(reason);
       }
       this.#restarted = true;
-      await this.#claim.publish({ address: '', networkAddress: '' });
+      await this.#claim.publish({ address: '', networkAddress: '', ports: [] });
       return this.#launch(generation);
     };
     this.#begin(again).then(
@@ -225,6 +245,15 @@ export class LocalPlatform {
         if (generation === this.#generation) this.#onChange(reason);
       },
     );
+  }
+
+  #publish({ address, ports }: Serving): Promise<void> {
+    return this.#claim.publish({ address, networkAddress: this.#networkAddress, ports: [...ports, ...this.#networkPorts] });
+  }
+
+  #leaveNetwork(): void {
+    this.#networkAddress = '';
+    this.#networkPorts = [];
   }
 
   #check(generation: number): void {

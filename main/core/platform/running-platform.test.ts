@@ -48,6 +48,7 @@ const other = (changes: Partial<Running>): Running => ({
   pid: process.pid,
   address: '',
   networkAddress: '',
+  ports: [],
   since: Date.now(),
   ...changes,
 });
@@ -65,7 +66,7 @@ test('a platform that another backend keeps is found once it serves', async () =
   let looks = 0;
   // It is starting at the first look, and serves at the third.
   const look = (): void => {
-    if (++looks === 3) void keeper.publish({ address, networkAddress: '' });
+    if (++looks === 3) void keeper.publish({ address, networkAddress: '', ports: [] });
   };
   const found = await platform().find(look);
   expect(found).toMatchObject({ address, pid: process.pid });
@@ -125,7 +126,7 @@ test('waiting for another that starts can be given up', async () => {
 test('only this user can read where the platform is', async () => {
   const own = platform();
   await own.claim();
-  await own.publish({ address: 'http://127.0.0.1:1', networkAddress: '' });
+  await own.publish({ address: 'http://127.0.0.1:1', networkAddress: '', ports: [] });
   if (process.platform !== 'win32') expect((await stat(path.join(folder, 'running.json'))).mode & 0o077).toBe(0);
   expect(await claimOf()).toMatchObject({ address: 'http://127.0.0.1:1' });
 });

@@ -6,6 +6,7 @@ import { createPlatformClient } from '../../../platform/client/client.ts';
 import { z } from '../../contract/zod.ts';
 import { atomicWrite } from '../atomic-write.ts';
 import { fsCode, withFileErrors } from '../fs-error.ts';
+import { portOf } from '../port-of.ts';
 
 const FILE = 'running.json';
 const LOOK_AGAIN_AFTER_MS = 100;
@@ -20,10 +21,12 @@ const Running = z.object({
   address: z.string(),
   /** Origin for phones on the local network, '' while that is not allowed. */
   networkAddress: z.string(),
+  /** Every port that it serves. */
+  ports: z.array(z.number()).default([]),
   /** Milliseconds since the epoch. */
   since: z.number(),
 });
-export type Running = z.infer<typeof Running>;
+export type Running = z.output<typeof Running>;
 
 /**
  * `running.json` of a platform's folder: whoever starts the platform claims the folder with it first, so that another backend
@@ -64,7 +67,7 @@ export class RunningPlatform {
 
   /** False when somebody else claimed the folder first. @throws AppError disk-full, no-permission */
   async claim(): Promise<boolean> {
-    const own: Running = { id: this.#id, pid: process.pid, address: '', networkAddress: '', since: Date.now() };
+    const own: Running = { id: this.#id, pid: process.pid, address: '', networkAddress: '', ports: [], since: Date.now() };
     return withFileErrors(this.#file, async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       // Made whole beside it and linked, which fails when there is one: a reader never sees half a claim.
@@ -84,11 +87,22 @@ export class RunningPlatform {
   }
 
   /** Tells the others where the claimed platform serves. @throws AppError disk-full, no-permission */
-  async publish(addresses: Pick<Running, 'address' | 'networkAddress'>): Promise<void> {
+  async publish(addresses: Pick<Running, 'address' | 'networkAddress' | 'ports'>): Promise<void> {
     if (!this.#own) return;
     this.#own = { ...this.#own, ...addresses, since: Date.now() };
     const text = JSON.stringify(this.#own);
     await withFileErrors(this.#file, () => atomicWrite(this.#file, text));
+  }
+
+  /** Ports of the platform in this folder, whoever keeps it, as far as they are told. */
+  async ports(): Promise<number[]> {
+    const told = Running.safeParse(
+      await readFile(this.#file, 'utf8')
+        .then(JSON.parse)
+        .catch(() => null),
+    ).data;
+    if (!told) return [];
+    return URL.canParse(told.address) ? [portOf(new URL(told.address)), ...told.ports] : told.ports;
   }
 
   /** Gives the own claim up. */

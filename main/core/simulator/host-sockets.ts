@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws';
 import { HostError } from '../../../simulator/host/host.ts';
 import { z } from '../../contract/zod.ts';
+import { type OwnPorts, refuseOwnServers, withoutHost } from './own-servers.ts';
 
 const MAX_SOCKETS = 20;
 const MAX_PAYLOAD = 10 * 1024 * 1024;
@@ -17,10 +18,12 @@ const Close = z.object({ socketId: z.number(), code: z.number().default(1000), r
 /** WebSockets of one mini program. What happens on them is told by `socketOpen`, `socketMessage`, `socketError`, `socketClose`. */
 export class HostSockets {
   readonly #emit: (name: string, detail: unknown) => void;
+  readonly #ownPorts: OwnPorts;
   readonly #sockets = new Map<number, WebSocket>();
 
-  constructor(emit: (name: string, detail: unknown) => void) {
+  constructor(emit: (name: string, detail: unknown) => void, ownPorts: OwnPorts) {
     this.#emit = emit;
+    this.#ownPorts = ownPorts;
   }
 
   connect(args: unknown): void {
@@ -29,7 +32,18 @@ export class HostSockets {
       throw new HostError(`connectSocket:fail invalid url "${url.slice(0, 200)}"`);
     if (this.#sockets.size >= MAX_SOCKETS) throw new HostError('connectSocket:fail too many sockets are open');
     this.#sockets.get(socketId)?.terminate();
-    const socket = new WebSocket(url, protocols, { headers: header, handshakeTimeout: timeout, maxPayload: MAX_PAYLOAD });
+    const socket = new WebSocket(url, protocols, {
+      headers: withoutHost(header),
+      handshakeTimeout: timeout,
+      maxPayload: MAX_PAYLOAD,
+      finishRequest: (request) => {
+        // Nothing is sent before the target is known to be none of the IDE's own.
+        refuseOwnServers('connectSocket', new URL(url), this.#ownPorts).then(
+          () => request.destroyed || request.end(),
+          (error: unknown) => request.destroy(error instanceof HostError ? new Error(error.errMsg) : (error as Error)),
+        );
+      },
+    });
     socket.binaryType = 'arraybuffer';
     this.#sockets.set(socketId, socket);
     socket.on('open', () => this.#emit('socketOpen', { socketId, header: {} }));

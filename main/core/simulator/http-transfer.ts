@@ -1,4 +1,6 @@
 import { HostError } from '../../../simulator/host/host.ts';
+import { followRedirects } from './follow-redirects.ts';
+import { type OwnPorts, refuseOwnServers, withoutHost } from './own-servers.ts';
 
 /** Bytes of one answer that are taken. */
 export const MAX_ANSWER = 10 * 1024 * 1024;
@@ -12,6 +14,7 @@ export interface TransferOptions {
   /** Milliseconds. */
   timeout: number;
   signal: AbortSignal;
+  ownPorts: OwnPorts;
   onHeaders?(head: TransferHead): void;
   /** Bytes received so far; `total` is 0 where the server does not say. */
   onProgress?(received: number, total: number): void;
@@ -30,11 +33,15 @@ export interface TransferAnswer extends TransferHead {
 
 /** One HTTP exchange for a mini program. @throws HostError with the phone's wording */
 export async function transfer(options: TransferOptions): Promise<TransferAnswer> {
-  const { api, url, method, headers, body, timeout, signal } = options;
+  const { api, url, method, body, timeout, signal, ownPorts } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new HostError(`${api}:fail invalid url "${url.slice(0, 200)}"`);
   const limit = AbortSignal.timeout(timeout);
   try {
-    const response = await fetch(url, { method, headers, ...(body !== undefined && { body }), signal: AbortSignal.any([signal, limit]) });
+    const response = await followRedirects(
+      { url: new URL(url), method, headers: withoutHost(options.headers), body },
+      (target) => refuseOwnServers(api, target, ownPorts),
+      AbortSignal.any([signal, limit]),
+    );
     const head = { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: response.headers.getSetCookie() };
     options.onHeaders?.(head);
     return { ...head, body: await readLimited(response, options) };
@@ -42,7 +49,7 @@ export async function transfer(options: TransferOptions): Promise<TransferAnswer
     if (error instanceof HostError) throw error;
     if (signal.aborted) throw new HostError(`${api}:fail abort`);
     if (limit.aborted) throw new HostError(`${api}:fail timeout`, 5);
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : String(error);
     throw new HostError(`${api}:fail ${cause}`);
   }
 }

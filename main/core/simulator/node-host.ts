@@ -5,6 +5,7 @@ import type { HostApi } from '../../../simulator/protocol/api-calls.ts';
 import { z } from '../../contract/zod.ts';
 import { HostSockets } from './host-sockets.ts';
 import { type TransferAnswer, type TransferHead, type TransferOptions, transfer } from './http-transfer.ts';
+import type { OwnPorts } from './own-servers.ts';
 import type { ProjectStorage } from './project-storage.ts';
 
 const MAX_TIMEOUT = 10 * 60_000;
@@ -35,6 +36,7 @@ export interface NodeHostOptions {
   storage: ProjectStorage;
   /** Origin of the session, without a slash at the end. */
   origin: string;
+  ownPorts: OwnPorts;
   emit(name: string, detail: unknown): void;
 }
 
@@ -73,7 +75,7 @@ export class NodeHost {
 
   constructor(options: NodeHostOptions) {
     this.#options = options;
-    this.#sockets = new HostSockets(options.emit);
+    this.#sockets = new HostSockets(options.emit, options.ownPorts);
   }
 
   /** @throws HostError for whatever the mini program did wrong or cannot have */
@@ -135,12 +137,13 @@ export class NodeHost {
   }
 
   /** One exchange that `abort` and the session's end can stop; its headers are told as they come. */
-  async #transfer(options: TransferOptions, call: number | undefined): Promise<TransferAnswer> {
+  async #transfer(options: Omit<TransferOptions, 'ownPorts'>, call: number | undefined): Promise<TransferAnswer> {
     const controller = new AbortController();
     if (call !== undefined) this.#transfers.set(call, controller);
     try {
       return await transfer({
         ...options,
+        ownPorts: this.#options.ownPorts,
         signal: AbortSignal.any([options.signal, controller.signal, this.#ended.signal]),
         onHeaders: (head) => this.#tell(`${options.api}.headersReceived`, call, { ...head }),
       });

@@ -8,6 +8,7 @@ import type { OpenProject } from '../open-project.ts';
 import type { EventSink, SessionFile } from '../shell.ts';
 import type { CreateCompiler } from './compiler.ts';
 import { NodeHost } from './node-host.ts';
+import type { OwnPorts } from './own-servers.ts';
 import { ProjectStorage } from './project-storage.ts';
 import { SimulatorSession, sessionName } from './simulator-session.ts';
 
@@ -18,6 +19,7 @@ export interface SimulatorServiceOptions {
   simulatorOrigin: string;
   npmFolders(folder: string): readonly string[];
   createCompiler: CreateCompiler;
+  ownPorts: OwnPorts;
   emit: EventSink;
   log(line: string, error?: unknown): void;
 }
@@ -93,12 +95,13 @@ export class SimulatorService {
   }
 
   #create(project: OpenProject): SimulatorSession {
-    const { dataFolder, programFolder, simulatorOrigin, npmFolders, createCompiler, emit, log } = this.#options;
+    const { dataFolder, programFolder, simulatorOrigin, npmFolders, createCompiler, ownPorts, emit, log } = this.#options;
     const name = sessionName();
     const storage = new ProjectStorage(path.join(dataFolder, 'storage', `${project.hash}.json`), log);
     const host = new NodeHost({
       storage,
       origin: simulatorOrigin.replace('{session}', name),
+      ownPorts,
       emit: (event, detail) => emit('onHostEvent', { session: name, name: event, detail }),
     });
     return new SimulatorSession({

@@ -75,7 +75,7 @@ function startInProcess(args: string[], options: Pick<Partial<PlatformOptions>, 
       if (told.kind === 'stop') void end(0);
       else
         void platform?.allowNetwork(told.allow).then(
-          (network) => tell({ kind: 'network', id: told.id, address: network?.address ?? null }),
+          (network) => tell({ kind: 'network', id: told.id, address: network?.address ?? null, guestPort: network?.guestPort }),
           (error: unknown) => tell({ kind: 'network', id: told.id, address: null, error: String(error) }),
         );
     },
