@@ -24,9 +24,10 @@ export async function refuseOwnServers(api: string, target: URL, ownPorts: OwnPo
   );
 }
 
-/** Whether a host name, or an address as a URL writes it, leads to this machine. A name without an address does not. */
+/** Whether a host name, or an address as a URL writes it, leads to this machine. A name without an address does not, `localhost` always. */
 export async function isThisMachine(hostname: string): Promise<boolean> {
   const host = hostname.replace(/^\[|\]$/g, '');
+  if (/(^|\.)localhost\.?$/i.test(host)) return true;
   const found = net.isIP(host) ? [{ address: host }] : await lookup(host, { all: true }).catch(() => []);
   const own = ownAddresses();
   return found.some(({ address }) => own.check(address, net.isIPv6(address) ? 'ipv6' : 'ipv4'));

@@ -220,7 +220,7 @@ async function answerHostCall(id: number, api: string, args: unknown): Promise<v
   const { session } = useSimulator.getState();
   keepStorage(api, args);
   try {
-    const { result, error } = await rpc.call('simulator.hostCall', { session, api, args });
+    const { result, error } = await rpc.call('simulator.hostCall', { session, api, args, call: id });
     own?.send({ kind: 'hostReply', id, result, error });
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);
