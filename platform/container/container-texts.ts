@@ -16,6 +16,8 @@ export const t = texts({
     stopped: 'The mini program has stopped.',
     crashed: 'The mini program could not start.',
     start: 'Start again',
+    unresponsive: 'The mini program does not answer.',
+    askForCode: 'Ask whoever sent you the code for a new one, then scan it.',
     phone: (name: string) => `${name}, running`,
   },
   es: {
@@ -33,6 +35,8 @@ export const t = texts({
     stopped: 'El mini programa se ha detenido.',
     crashed: 'El mini programa no pudo iniciarse.',
     start: 'Volver a iniciar',
+    unresponsive: 'El mini programa no responde.',
+    askForCode: 'Pide un código nuevo a quien te envió este y escanéalo.',
     phone: (name: string) => `${name}, en marcha`,
   },
   'zh-CN': {
@@ -50,6 +54,8 @@ export const t = texts({
     stopped: '小程序已停止。',
     crashed: '小程序无法启动。',
     start: '重新启动',
+    unresponsive: '小程序没有响应。',
+    askForCode: '请向发给你此二维码的人索取新的二维码，然后扫描。',
     phone: (name: string) => `${name}，运行中`,
   },
 });

@@ -1,13 +1,14 @@
 import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import { BrowserSession } from '../client/browser-session.ts';
 import { describeFailure } from '../client/error-texts.ts';
-import { PlatformError } from '../contract/errors.ts';
+import { PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 import type { OpenedPreview } from '../contract/models.ts';
 import { t } from './container-texts.ts';
 import { MiniProgramFrame } from './mini-program-frame.tsx';
 import { ticketOf } from './ticket.ts';
 
 const session = new BrowserSession();
+const NEEDS_NEW_CODE: readonly PlatformErrorCode[] = ['ticket-expired', 'ticket-missing', 'version-missing', 'mini-program-missing'];
 
 function useSession() {
   return useSyncExternalStore(
@@ -41,14 +42,16 @@ function Preview({ ticket }: { ticket: string }) {
   }, [ticket, round]);
 
   if (error !== undefined) {
-    const refused = error instanceof PlatformError && error.code === 'not-a-member';
+    const help = helpFor(error);
     return (
       <Message title={t.failed} text={describeFailure(error)}>
-        {refused ? (
+        {help === 'newCode' && <p>{t.askForCode}</p>}
+        {help === 'otherAccount' && (
           <button type="button" onClick={() => session.set(null)}>
             {t.otherAccount}
           </button>
-        ) : (
+        )}
+        {help === 'retry' && (
           <button
             type="button"
             onClick={() => {
@@ -64,6 +67,13 @@ function Preview({ ticket }: { ticket: string }) {
   }
   if (!opened) return <Message title={t.opening} text="" />;
   return <MiniProgramFrame opened={opened} user={session.current?.account} />;
+}
+
+/** What can be done about a preview that does not open: the same ticket again helps only where the answer may become another. */
+function helpFor(error: unknown): 'newCode' | 'otherAccount' | 'retry' {
+  if (!(error instanceof PlatformError)) return 'retry';
+  if (error.code === 'not-a-member') return 'otherAccount';
+  return NEEDS_NEW_CODE.includes(error.code) ? 'newCode' : 'retry';
 }
 
 function SignIn() {

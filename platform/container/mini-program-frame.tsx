@@ -17,6 +17,7 @@ const SCENE_QR = 1011;
 export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user: Account | undefined }) {
   const iframe = useRef<HTMLIFrameElement>(null);
   const [ended, setEnded] = useState<'stopped' | 'crashed'>();
+  const [unresponsive, setUnresponsive] = useState(false);
   const [round, setRound] = useState(0);
   const [profile, setProfile] = useState(currentProfile);
 
@@ -29,7 +30,10 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
     const send = (message: EmbedderToDevice): void => device.send(message);
     const onMessage = (message: DeviceToEmbedder): void => {
       if (message.kind === 'hostCall') void answer(host, message, send);
-      else if (message.kind === 'runState' && (message.state === 'stopped' || message.state === 'crashed')) setEnded(message.state);
+      else if (message.kind === 'runState') {
+        setUnresponsive(message.state === 'unresponsive');
+        if (message.state === 'stopped' || message.state === 'crashed') setEnded(message.state);
+      }
     };
     const device = connectDevice({ iframe: element, deviceUrl: opened.deviceUrl, onMessage });
     device.ready.then(
@@ -51,18 +55,17 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
     };
   }, [opened, round]);
 
+  const startAgain = (): void => {
+    setEnded(undefined);
+    setUnresponsive(false);
+    setRound((n) => n + 1);
+  };
   if (ended) {
     return (
       <main className="message" role="status">
         <span className="mark" aria-hidden="true" />
         <h1>{ended === 'stopped' ? t.stopped : t.crashed}</h1>
-        <button
-          type="button"
-          onClick={() => {
-            setEnded(undefined);
-            setRound((n) => n + 1);
-          }}
-        >
+        <button type="button" onClick={startAgain}>
           {t.start}
         </button>
       </main>
@@ -78,6 +81,14 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
         allow="geolocation; clipboard-write"
         style={{ width: profile.width, height: profile.height }}
       />
+      {unresponsive && (
+        <div className="notice" role="alert">
+          <p>{t.unresponsive}</p>
+          <button type="button" onClick={startAgain}>
+            {t.start}
+          </button>
+        </div>
+      )}
     </div>
   );
 }
