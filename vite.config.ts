@@ -2,6 +2,7 @@
  * One target a program part; `vite build --mode TARGET` builds one, `scripts/build.mjs` builds those whose sources changed.
  * Every target goes to `dist/TARGET`.
  */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -94,6 +95,10 @@ const targets: Record<string, () => UserConfig> = {
       'compiler-worker': at('simulator/compiler/compiler-worker.ts'),
     }),
   platform: () => node('platform', { main: at('platform/server/main.ts') }),
+  database: () => ({
+    ...node('database', { 'make-empty-database': at('platform/store/make-empty-database.ts') }),
+    plugins: [emptyDatabase()],
+  }),
   preload: () => {
     const base = common('preload');
     return {
@@ -113,6 +118,18 @@ const targets: Record<string, () => UserConfig> = {
   console: () => pages('console', 'platform/console', ['index.html'], '/console/'),
   container: () => pages('container', 'platform/container', ['index.html'], '/container/'),
 };
+
+/** The database that the platform begins with (`platform/store/empty-database.ts`), made by the program that was just built. */
+function emptyDatabase(): Plugin {
+  return {
+    name: 'kumquat:empty-database',
+    writeBundle({ dir = '' }) {
+      const program = path.join(dir, 'make-empty-database.js');
+      // The database keeps the time zone of the process that made it.
+      execFileSync(process.execPath, [program, path.join(dir, 'empty-database.gz')], { env: { ...process.env, TZ: 'UTC' } });
+    },
+  };
+}
 
 /** The guest's three parts are served from one folder, `dist/simulator`. */
 const GUEST = ['device', 'view', 'logic'];

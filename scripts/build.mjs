@@ -15,6 +15,7 @@ const SOURCES = {
   main: ['main', 'simulator/compiler', 'simulator/protocol', 'simulator/host', 'platform/client', 'platform/contract'],
   preload: ['preload'],
   platform: ['platform/server', 'platform/store', 'platform/domain', 'platform/contract'],
+  database: ['platform/store'],
   logic: ['simulator/logic', 'simulator/protocol', 'simulator/host'],
   view: ['simulator/view', 'simulator/protocol'],
   device: ['simulator/device', 'simulator/protocol', 'simulator/host'],
@@ -55,6 +56,9 @@ function readStamps() {
   }
 }
 
+/** Targets that others are of no use without. */
+const TOGETHER = { platform: ['database'] };
+
 /** Targets that would be built now. */
 export function changedTargets() {
   const stamps = readStamps();
@@ -66,7 +70,8 @@ export function changedTargets() {
  * @returns {Promise<string[]>} the targets that were built
  */
 export async function buildIfChanged({ log = () => {}, only } = {}) {
-  const targets = changedTargets().filter((target) => !only || only.includes(target));
+  const asked = only?.flatMap((target) => [target, ...(TOGETHER[target] ?? [])]);
+  const targets = changedTargets().filter((target) => !asked || asked.includes(target));
   if (targets.length === 0) return [];
   const { build } = await import('vite');
   const before = process.env.NODE_ENV;

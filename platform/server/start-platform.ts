@@ -26,7 +26,7 @@ export interface PlatformOptions {
   guestPort?: number;
   /** Default 127.0.0.1. */
   host?: string;
-  /** The program's root: built pages are in its `dist`. */
+  /** The program's root: built pages are in its `dist`, and the database that a first start begins with. */
   programFolder: string;
   /** Where users reach the platform when something stands in front of it. */
   publicOrigin?: string;
@@ -72,10 +72,14 @@ function hostnamesOf(host: string): string[] {
 /** No upload takes longer than this. */
 const LONGEST_UPLOAD_MS = 24 * 60 * 60 * 1000;
 
+/** In the program's folder, or in its archive. */
+const EMPTY_DATABASE = 'dist/database/empty-database.gz';
+
 async function openData(options: PlatformOptions, closers: Closer[], addresses: Addresses, dataFolder: string): Promise<ServerContext> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   await access(dataFolder, constants.W_OK);
-  const database = await openDatabase(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dataFolder });
+  const emptyDatabase = path.join(options.programFolder, EMPTY_DATABASE);
+  const database = await openDatabase(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dataFolder, emptyDatabase });
   closers.push(database.close);
   const now = options.now ?? Date.now;
   // The embedded database's lock makes this folder ours alone; beside PostgreSQL, other processes may be writing into it.

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const sources = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true });
 
 /** One connection of either database, inside an open transaction. */
@@ -8,6 +10,12 @@ export interface MigrationSession {
 }
 
 const LOCK_KEY = 748_201_533;
+
+/** Changes whenever a migration's name or text does. */
+export function migrationsDigest(): string {
+  const named = Object.entries(sources).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(named)).digest('hex');
+}
 
 /** Applies the migrations that the database lacks, in the order of their names. The caller commits or rolls back as a whole. */
 export async function migrate(session: MigrationSession): Promise<void> {

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../client/client.ts';
 import type { PackageManifest } from '../../contract/models.ts';
+import { beginWith, packEmptyDatabase } from '../../store/empty-database.ts';
 import { type OpenedDatabase, openDatabase } from '../../store/open-database.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../start-platform.ts';
 
@@ -16,17 +17,29 @@ export const DATABASES: readonly ('embedded' | 'postgres')[] = process.env['KUMQ
   ? ['embedded', 'postgres']
   : ['embedded'];
 
-let template: Promise<string> | null = null;
+const BUILT = path.resolve(import.meta.dirname, '../../../dist/database/empty-database.gz');
 
-/** A data folder with an empty database. Making one takes seconds and copying it does not, so a test file makes one. */
-async function emptyDataFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-template-'));
+let made: Promise<string> | null = null;
+
+/** A folder with `empty-database.gz`, made by this test file. */
+async function makeEmptyDatabase(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-made-'));
   await (await openDatabase({ dataFolder: folder })).close();
+  await writeFile(path.join(folder, 'empty-database.gz'), packEmptyDatabase(path.join(folder, 'database')));
   return folder;
 }
 
+/** Puts an empty database into a data folder: the one of the last build when it has these migrations. */
+async function addEmptyDatabase(dataFolder: string): Promise<void> {
+  const database = path.join(dataFolder, 'database');
+  await mkdir(database);
+  if (!made && (await beginWith(BUILT, database))) return;
+  made ??= makeEmptyDatabase();
+  if (!(await beginWith(path.join(await made, 'empty-database.gz'), database))) throw new Error('The empty database does not fit.');
+}
+
 afterAll(async () => {
-  if (template) await rm(await template, { recursive: true, force: true });
+  if (made) await rm(await made, { recursive: true, force: true });
 });
 
 async function onServer(statement: string): Promise<void> {
@@ -53,8 +66,7 @@ export class TestPlatform {
   static async create(kind: 'embedded' | 'postgres' = 'embedded'): Promise<TestPlatform> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-platform-'));
     if (kind === 'embedded') {
-      template ??= emptyDataFolder();
-      await cp(await template, folder, { recursive: true });
+      await addEmptyDatabase(folder);
       return new TestPlatform(folder, null);
     }
     const database = `kumquat_${randomUUID().replaceAll('-', '')}`;
