@@ -6,6 +6,7 @@ import { readCapability } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
 import { findManifest } from './handlers/package-handlers.ts';
 import { sendError } from './register-routes.ts';
+import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
 const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -71,7 +72,7 @@ export async function createGuestApp(
   options: { pagesFolder: string; logger?: FastifyBaseLogger },
 ): Promise<FastifyInstance> {
   // A capability is longer than the default limit of a parameter.
-  const settings = { routerOptions: { maxParamLength: 1024 }, frameworkErrors: sendError };
+  const settings = { schemaController: WITHOUT_SCHEMAS, routerOptions: { maxParamLength: 1024 }, frameworkErrors: sendError };
   const app: FastifyInstance = options.logger
     ? fastify({ loggerInstance: options.logger, ...settings })
     : fastify({ logger: false, ...settings });

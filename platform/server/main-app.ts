@@ -5,6 +5,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { PlatformError } from '../contract/errors.ts';
 import type { ServerContext } from './context.ts';
 import { registerRoutes, sendError } from './register-routes.ts';
+import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
 const contentPolicy = (guestOrigin: string): string =>
   [
@@ -33,7 +34,7 @@ export interface MainAppOptions {
  */
 export async function createMainApp(context: ServerContext, options: MainAppOptions): Promise<FastifyInstance> {
   // Longer than any parameter may be: the schemas and the phone page refuse those in their own words.
-  const settings = { routerOptions: { maxParamLength: 2048 }, frameworkErrors: sendError };
+  const settings = { schemaController: WITHOUT_SCHEMAS, routerOptions: { maxParamLength: 2048 }, frameworkErrors: sendError };
   const app: FastifyInstance = options.logger
     ? fastify({ loggerInstance: options.logger, ...settings })
     : fastify({ logger: false, ...settings });

@@ -1,10 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import pg from 'pg';
 import { beginWith } from './empty-database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type MigrationSession, migrate } from './migrate.ts';
@@ -18,6 +14,8 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
+
 interface EmbeddedOptions {
   dataFolder: string;
   /** A file of `make-empty-database.ts`, which a first start is much faster with. */
@@ -29,7 +27,11 @@ async function openEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Pro
   const folder = path.join(dataFolder, 'database');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(folder);
+  // PGlite's WebAssembly alone does not count as something to wait for, and Node uses the lull to wait for its optimiser.
+  const busy = setInterval(() => undefined, LONGEST_INTERVAL_MS);
   try {
+    // Only the database that is used is loaded.
+    const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
     if (emptyDatabase) await beginWith(emptyDatabase, await realpath(folder));
     const client = await PGlite.create(folder);
     await client.transaction(async (transaction) => {
@@ -40,7 +42,7 @@ async function openEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Pro
       await migrate(session);
     });
     return {
-      db: drizzlePglite({ client, schema }) as unknown as Database,
+      db: drizzle({ client, schema }) as unknown as Database,
       close: async () => {
         await client.close();
         await lock.release();
@@ -49,10 +51,13 @@ async function openEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Pro
   } catch (error) {
     await lock.release();
     throw error;
+  } finally {
+    clearInterval(busy);
   }
 }
 
 async function openPostgres(databaseUrl: string): Promise<OpenedDatabase> {
+  const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')]);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
   // An idle connection that breaks is replaced by the pool; the next query reports a database that stays away.
   pool.on('error', () => undefined);
@@ -70,7 +75,7 @@ async function openPostgres(databaseUrl: string): Promise<OpenedDatabase> {
       client.release(true);
       throw error;
     }
-    return { db: drizzlePostgres({ client: pool, schema }) as unknown as Database, close: () => pool.end() };
+    return { db: drizzle({ client: pool, schema }) as unknown as Database, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw error;
