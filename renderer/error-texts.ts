@@ -111,7 +111,7 @@ const es: Sentences = {
   'too-large': () => 'Es demasiado grande para enviarse. Redúcelo e inténtalo de nuevo.',
   internal: (data) => `Algo salió mal: ${said(data)}`,
   'no-project': () => 'No hay ningún proyecto abierto. Abre o crea uno primero.',
-  'not-a-mini-program': (data) => `La carpeta${named(data, 'folder')} no tiene app.json. Elige la carpeta de un miniprograma.`,
+  'not-a-mini-program': (data) => `La carpeta${named(data, 'folder')} no tiene app.json. Elige la carpeta de un mini programa.`,
   'folder-missing': (data) => `La carpeta${named(data, 'folder')} no existe. Revisa la ruta o elige otra carpeta.`,
   'folder-not-empty': (data) => `La carpeta${named(data, 'folder')} no está vacía. Elige otro nombre de carpeta.`,
   'folder-not-allowed': (data) => `La carpeta${named(data, 'folder')} no puede usarse como proyecto. Elige otra.`,
@@ -155,9 +155,9 @@ const es: Sentences = {
       ? `Demasiados intentos. Inténtalo de nuevo dentro de ${wait} min.`
       : 'Demasiados intentos. Espera unos minutos e inténtalo de nuevo.';
   },
-  'not-a-member': () => 'No eres miembro de este miniprograma. Pide a uno de sus administradores que te añada.',
-  'not-allowed': () => 'Tu rol no permite hacer esto. Consulta a un administrador del miniprograma.',
-  'mini-program-missing': (data) => `La plataforma no conoce el miniprograma${named(data, 'appId')}. Elige otro para este proyecto.`,
+  'not-a-member': () => 'No eres miembro de este mini programa. Pide a uno de sus administradores que te añada.',
+  'not-allowed': () => 'Tu rol no permite hacer esto. Consulta a un administrador del mini programa.',
+  'mini-program-missing': (data) => `La plataforma no conoce el mini programa${named(data, 'appId')}. Elige otro para este proyecto.`,
   'ticket-expired': () => 'El código ha caducado. Crea uno nuevo.',
   'version-invalid': (data) => `La versión${named(data, 'version')} no se acepta. Usa de 1 a 64 caracteres, por ejemplo 1.0.1.`,
   'digest-mismatch': () => 'Algunos archivos cambiaron durante el envío. Inténtalo de nuevo.',

@@ -43,3 +43,9 @@ export function formatBytes(bytes: number): string {
   const number = new Intl.NumberFormat(useLanguage.getState().language, { maximumFractionDigits: digits }).format(value);
   return `${number} ${UNITS[unit]}`;
 }
+
+/** Milliseconds as seconds with one decimal, in the language's own notation: `1.5`, `1,5`. */
+export function formatSeconds(ms: number): string {
+  const format = new Intl.NumberFormat(useLanguage.getState().language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return format.format(ms / 1000);
+}

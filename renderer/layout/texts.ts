@@ -48,7 +48,7 @@ export const layoutTexts = defineTexts({
     connecting: 'Conectando con Kumquat Studio…',
     unreachable: 'Kumquat Studio no responde. ¿Sigue el programa en marcha? Inícialo de nuevo y abre la dirección que muestra.',
     failed: 'Esta parte de la ventana falló',
-    tryAgain: 'Intentar de nuevo',
+    tryAgain: 'Reintentar',
     palette: 'Todos los comandos',
     palettePlaceholder: 'Escribe el nombre de un comando',
     noCommands: 'Ningún comando tiene ese nombre.',

@@ -1,13 +1,21 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { defineTexts, useTexts } from '../i18n.ts';
 import { IconButton } from './button.tsx';
 
 const texts = defineTexts({ en: { close: 'Close' }, es: { close: 'Cerrar' }, 'zh-CN': { close: '关闭' } });
 
-const CONTROLS = ['.dialog-body', '.dialog-foot']
-  .flatMap((part) => ['input', 'button', 'textarea', '[tabindex="0"]'].map((control) => `${part} ${control}:not(:disabled)`))
-  .join(',');
+const CONTROLS = ['input', 'button', 'textarea', '[tabindex="0"]'].map((control) => `.dialog-body ${control}:not(:disabled)`).join(',');
+
+/**
+ * What the dialog is for comes first, not the close button: the first control of the content, else the main button.
+ * In a text field the whole text is selected, so that typing replaces what is suggested there.
+ */
+function firstControl(popup: HTMLElement | null): HTMLElement | null {
+  const control = popup?.querySelector<HTMLElement>(CONTROLS);
+  if (control instanceof HTMLInputElement) control.select();
+  return control ?? [...(popup?.querySelectorAll<HTMLElement>('.dialog-foot button:not(:disabled)') ?? [])].at(-1) ?? null;
+}
 
 export interface DialogProps {
   title: string;
@@ -20,21 +28,42 @@ export interface DialogProps {
   width?: number;
   children?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Which of several views the dialog shows. When it changes, the focus goes to the new view's first control. */
+  step?: string;
   /** False while something runs that closing would hide. */
   dismissible?: boolean;
 }
 
 /** A modal dialog; mounted means open. Focus goes in, stays in, and returns to where it was. */
-export function Dialog({ title, description, onClose, actions, width = 480, children, initialFocus, dismissible = true }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  onClose,
+  actions,
+  width = 480,
+  children,
+  initialFocus,
+  step,
+  dismissible = true,
+}: DialogProps) {
   const t = useTexts(texts);
   const content = useRef<HTMLDivElement>(null);
-  // The first control of the content, not the close button: what the dialog is for comes first.
-  const firstControl = (): HTMLElement | true => content.current?.querySelector<HTMLElement>(CONTROLS) ?? true;
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    firstControl(content.current)?.focus();
+  }, [step]);
   return (
     <Base.Root open onOpenChange={(open) => !open && dismissible && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog" style={{ width }} initialFocus={initialFocus ?? firstControl} ref={content}>
+        <Base.Popup
+          className="dialog"
+          style={{ width }}
+          initialFocus={initialFocus ?? (() => firstControl(content.current) ?? true)}
+          ref={content}
+        >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
             {dismissible && <IconButton icon="close" label={t.close} onClick={onClose} />}

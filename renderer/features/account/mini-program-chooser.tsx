@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { MiniProgram } from '../../../main/contract/models.ts';
 import { describeError } from '../../errors.ts';
 import { useTexts } from '../../i18n.ts';
@@ -18,6 +18,7 @@ export function MiniProgramChooser() {
   const [name, setName] = useState(projectName);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
+  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     let late = false;
@@ -34,7 +35,15 @@ export function MiniProgramChooser() {
     };
   }, [projectName]);
 
-  const use = async (): Promise<void> => {
+  // The choice is made already where the user agrees with it, so Enter is enough.
+  useEffect(() => {
+    const inside = form.current?.contains(document.activeElement);
+    if (programs && !inside) form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  }, [programs]);
+
+  const use = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
     setBusy(true);
     setError('');
     try {
@@ -47,7 +56,7 @@ export function MiniProgramChooser() {
   };
 
   return (
-    <div className="form">
+    <form className="form" ref={form} onSubmit={(event) => void use(event)}>
       <p>{t.needProgram}</p>
       {!programs && !error && <Spinner label={t.program} />}
       {programs && (
@@ -66,10 +75,10 @@ export function MiniProgramChooser() {
       )}
       {error && <Notice kind="error">{error}</Notice>}
       <div className="form-actions">
-        <Button kind="primary" busy={busy} disabled={!programs || (chosen === NEW && name.trim() === '')} onClick={() => void use()}>
+        <Button kind="primary" busy={busy} type="submit" disabled={!programs || (chosen === NEW && name.trim() === '')}>
           {t.use}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

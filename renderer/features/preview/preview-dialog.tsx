@@ -1,8 +1,8 @@
 import './preview.css';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AssociatedApp } from '../../../main/contract/models.ts';
 import { describeError } from '../../errors.ts';
-import { formatBytes, useTexts } from '../../i18n.ts';
+import { formatBytes, formatSeconds, useTexts } from '../../i18n.ts';
 import { errorToast } from '../../report.ts';
 import { rpc } from '../../rpc.ts';
 import { useProject } from '../../stores/project.ts';
@@ -39,6 +39,8 @@ function BoundPreview({ close }: { close: () => void }) {
   const [query, setQuery] = useState('');
   const [expired, setExpired] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const [tries, setTries] = useState(0);
+  const doneButton = useRef<HTMLButtonElement>(null);
   const { progress, result, error, create, cancel } = usePreview();
 
   const make = useCallback(
@@ -50,8 +52,10 @@ function BoundPreview({ close }: { close: () => void }) {
     [app, page, query, create],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once a try.
   useEffect(() => {
     let late = false;
+    setFailure(null);
     rpc.call('miniPrograms.apps', {}).then(
       ({ apps: known }) => {
         if (late) return;
@@ -65,7 +69,9 @@ function BoundPreview({ close }: { close: () => void }) {
     return () => {
       late = true;
     };
-  }, [create]);
+  }, [create, tries]);
+  // Without the list of apps there is nothing to send yet: that list is what to ask for again.
+  const retry = (): void => (app ? make() : setTries(tries + 1));
 
   const pages = useMemo(
     () => [{ value: ENTRY, label: t.entry }, ...(build?.pages ?? []).map((path) => ({ value: path, label: path }))],
@@ -83,6 +89,7 @@ function BoundPreview({ close }: { close: () => void }) {
       title={t.title}
       width={620}
       onClose={close}
+      initialFocus={doneButton}
       actions={
         <>
           <Button icon="link" disabled={!result || expired} onClick={() => void copy().catch(errorToast)}>
@@ -95,7 +102,7 @@ function BoundPreview({ close }: { close: () => void }) {
           >
             {t.saveImage}
           </Button>
-          <Button kind="primary" onClick={close}>
+          <Button kind="primary" ref={doneButton} onClick={close}>
             {t.done}
           </Button>
         </>
@@ -114,8 +121,8 @@ function BoundPreview({ close }: { close: () => void }) {
               {t.cancel}
             </Button>
           )}
-          {!result && !progress && (
-            <Button kind="link" onClick={() => make()}>
+          {!result && !progress && (app !== '' || Boolean(failure)) && (
+            <Button kind="link" onClick={retry}>
               {t.retry}
             </Button>
           )}
@@ -154,7 +161,7 @@ function BoundPreview({ close }: { close: () => void }) {
           {result && (
             <p className="preview-sent">
               <Icon name="check" />{' '}
-              {t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), (result.ms / 1000).toFixed(1), result.members)}
+              {t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), formatSeconds(result.ms), result.members)}
             </p>
           )}
           {Boolean(problem) && <Notice kind="error">{describeError(problem).message}</Notice>}

@@ -76,7 +76,7 @@ export const simulatorTexts = defineTexts({
     fit: '适应',
     percent: (n: number) => `${n}%`,
     compile: '编译',
-    compiling: '编译中…',
+    compiling: '编译中……',
     reload: '重新启动小程序',
     stop: '停止小程序',
     start: '启动',

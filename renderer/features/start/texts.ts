@@ -41,7 +41,7 @@ export const startTexts = defineTexts({
   },
   es: {
     welcome: 'Kumquat Studio',
-    lead: 'Escribe, ejecuta y publica miniprogramas.',
+    lead: 'Escribe, ejecuta y publica mini programas.',
     recent: 'Proyectos recientes',
     noRecent: 'Aquí aparecen los proyectos que abras. Crea uno desde una plantilla o abre una carpeta que ya tengas.',
     forget: (name: string) => `Quitar ${name} de esta lista`,
@@ -52,7 +52,7 @@ export const startTexts = defineTexts({
     openText: 'Una carpeta con app.json o con un project.config.json que apunte a él.',
     chooseFolder: 'Elegir carpeta…',
     folder: 'Carpeta',
-    folderHelp: 'La ruta completa de la carpeta en este equipo, por ejemplo /home/usted/mi-app.',
+    folderHelp: 'La ruta completa de la carpeta en este equipo, por ejemplo /home/tu/mi-app.',
     openButton: 'Abrir',
     newTitle: (template: string) => `Proyecto nuevo: ${template}`,
     newText: 'Se crea una carpeta con este nombre, se llena con la plantilla y se abre.',
@@ -75,7 +75,7 @@ export const startTexts = defineTexts({
     close: 'Cerrar proyecto',
     copyFolder: 'Copiar la ruta de la carpeta',
     templatesMissing: 'El programa no tiene plantillas. Abre una carpeta o instala de nuevo el programa.',
-    defaultName: 'Mi miniprograma',
+    defaultName: 'Mi mini programa',
   },
   'zh-CN': {
     welcome: 'Kumquat Studio',

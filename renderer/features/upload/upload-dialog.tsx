@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { isAppError } from '../../../main/contract/errors.ts';
 import type { Progress, UploadResult } from '../../../main/contract/models.ts';
 import { describeError } from '../../errors.ts';
-import { formatBytes, useTexts } from '../../i18n.ts';
+import { formatBytes, formatSeconds, useTexts } from '../../i18n.ts';
 import { errorToast } from '../../report.ts';
 import { rpc } from '../../rpc.ts';
 import { useProject } from '../../stores/project.ts';
@@ -17,20 +17,13 @@ const MOST_REMARKS = 1000;
 
 type Step = { at: 'form' } | { at: 'confirm' } | { at: 'sending'; progress: Progress } | { at: 'done'; result: UploadResult };
 
+/**
+ * From the choice of a mini program, where the project has none, to the result. One dialog all along: what is typed and
+ * the focus stay in it while its steps change.
+ */
 export function UploadDialog({ close }: { close: () => void }) {
   const t = useTexts(uploadTexts);
   const bound = useProject((state) => state.project?.appId !== '');
-  return bound ? (
-    <BoundUpload close={close} />
-  ) : (
-    <Dialog title={t.title} width={480} onClose={close}>
-      <MiniProgramChooser />
-    </Dialog>
-  );
-}
-
-function BoundUpload({ close }: { close: () => void }) {
-  const t = useTexts(uploadTexts);
   const build = useProject((state) => state.build);
   const [version, setVersion] = useState('');
   const [remarks, setRemarks] = useState('');
@@ -38,8 +31,10 @@ function BoundUpload({ close }: { close: () => void }) {
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController>(null);
   const typed = useRef(false);
+  const versionInput = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
+    if (!bound) return;
     let late = false;
     // A suggestion that cannot be had is no failure: the field stays empty for the user.
     rpc.call('upload.suggest', {}).then(
@@ -48,9 +43,16 @@ function BoundUpload({ close }: { close: () => void }) {
     );
     return () => {
       late = true;
-      running.current?.abort();
     };
-  }, []);
+  }, [bound]);
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  // The suggestion is selected as long as nothing was typed, so that typing replaces it instead of adding to it.
+  useEffect(() => {
+    const input = versionInput.current;
+    if (version !== '' && !typed.current && document.activeElement === input) input?.select();
+  }, [version]);
 
   const versionError = version.length > MOST_VERSION ? t.versionLong(version.length) : undefined;
   const remarksError = remarks.length > MOST_REMARKS ? t.remarksLong(remarks.length) : undefined;
@@ -82,11 +84,41 @@ function BoundUpload({ close }: { close: () => void }) {
     }
   };
 
-  if (step.at === 'done') return <UploadDone result={step.result} close={close} />;
+  if (!bound) {
+    return (
+      <Dialog title={t.title} step="choose" onClose={close}>
+        <MiniProgramChooser />
+      </Dialog>
+    );
+  }
+  if (step.at === 'done') {
+    const { result } = step;
+    return (
+      <Dialog
+        title={t.doneTitle(result.version)}
+        description={t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), formatSeconds(result.ms))}
+        step="done"
+        onClose={close}
+        actions={
+          <>
+            <Button icon="link-external" onClick={() => void rpc.call('app.openExternal', { url: result.consoleUrl }).catch(errorToast)}>
+              {t.openConsole}
+            </Button>
+            <Button kind="primary" onClick={close}>
+              {t.done}
+            </Button>
+          </>
+        }
+      >
+        <UploadSizes result={result} />
+      </Dialog>
+    );
+  }
   if (step.at === 'sending') {
     return (
       <Dialog
         title={t.title}
+        step="sending"
         onClose={close}
         dismissible={false}
         actions={<Button onClick={() => running.current?.abort()}>{t.cancel}</Button>}
@@ -100,6 +132,7 @@ function BoundUpload({ close }: { close: () => void }) {
       <Dialog
         title={t.confirmTitle(version.trim())}
         description={t.confirm}
+        step="confirm"
         onClose={close}
         actions={
           <>
@@ -118,6 +151,7 @@ function BoundUpload({ close }: { close: () => void }) {
   return (
     <Dialog
       title={t.title}
+      step="form"
       onClose={close}
       actions={
         <>
@@ -131,6 +165,7 @@ function BoundUpload({ close }: { close: () => void }) {
       <form id="upload" className="form" onSubmit={ask}>
         <Field label={t.version} help={t.versionHelp} error={versionError}>
           <TextInput
+            ref={versionInput}
             value={version}
             onChange={(value) => {
               typed.current = true;
@@ -147,7 +182,7 @@ function BoundUpload({ close }: { close: () => void }) {
   );
 }
 
-function UploadDone({ result, close }: { result: UploadResult; close: () => void }) {
+function UploadSizes({ result }: { result: UploadResult }) {
   const t = useTexts(uploadTexts);
   const rows: [string, number][] = [
     [t.main, result.sizes.main],
@@ -155,29 +190,13 @@ function UploadDone({ result, close }: { result: UploadResult; close: () => void
     [t.total, result.sizes.total],
   ];
   return (
-    <Dialog
-      title={t.doneTitle(result.version)}
-      description={t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), (result.ms / 1000).toFixed(1))}
-      onClose={close}
-      actions={
-        <>
-          <Button icon="link-external" onClick={() => void rpc.call('app.openExternal', { url: result.consoleUrl }).catch(errorToast)}>
-            {t.openConsole}
-          </Button>
-          <Button kind="primary" onClick={close}>
-            {t.done}
-          </Button>
-        </>
-      }
-    >
-      <dl className="upload-sizes">
-        {rows.map(([name, size]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{formatBytes(size)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <dl className="upload-sizes">
+      {rows.map(([name, size]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{formatBytes(size)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
