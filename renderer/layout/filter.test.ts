@@ -13,5 +13,6 @@ it('finds letters in order, with their places', () => {
 it('prefers whole words and starts of words', () => {
   expect(score('cart', 'cart.js')).toBeGreaterThan(score('cart', 'c-a-r-t.js'));
   expect(score('cart', 'pages/cart.js')).toBeGreaterThan(score('cart', 'gocart.js'));
+  expect(score('home', 'home.json')).toBeGreaterThan(score('home', 'tab-home.png'));
   expect(score('pc', 'product-card')).toBeGreaterThan(score('pc', 'epic'));
 });

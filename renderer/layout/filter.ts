@@ -17,7 +17,10 @@ export function fuzzyMatch(query: string, text: string): Match | undefined {
   const whole = lower.lastIndexOf(wanted);
   if (whole >= 0) {
     const starts = whole === 0 || isBoundary(text, whole);
-    return { score: 1000 + (starts ? 200 : 0) - (text.length - whole) / 10, at: Array.from(wanted, (_, index) => whole + index) };
+    return {
+      score: 1000 + (whole === 0 ? 300 : starts ? 200 : 0) - (text.length - whole) / 10,
+      at: Array.from(wanted, (_, index) => whole + index),
+    };
   }
   const at: number[] = [];
   let score = 0;

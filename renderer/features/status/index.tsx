@@ -8,17 +8,22 @@ import { Icon } from '../../ui/index.ts';
 
 const texts = defineTexts({
   en: {
-    problems: (errors: number, warnings: number) => `Problems: ${errors} errors, ${warnings} warnings`,
+    problems: (errors: number, warnings: number) =>
+      `Problems: ${errors === 1 ? '1 error' : `${errors} errors`}, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`,
+    plainText: 'Text',
     place: (line: number, column: number) => `Ln ${line}, Col ${column}`,
     selected: (count: number) => `(${count} selected)`,
   },
   es: {
-    problems: (errors: number, warnings: number) => `Problemas: ${errors} errores, ${warnings} avisos`,
+    problems: (errors: number, warnings: number) =>
+      `Problemas: ${errors === 1 ? '1 error' : `${errors} errores`}, ${warnings === 1 ? '1 aviso' : `${warnings} avisos`}`,
+    plainText: 'Texto',
     place: (line: number, column: number) => `Lín. ${line}, col. ${column}`,
-    selected: (count: number) => `(${count} seleccionados)`,
+    selected: (count: number) => (count === 1 ? '(1 seleccionado)' : `(${count} seleccionados)`),
   },
   'zh-CN': {
     problems: (errors: number, warnings: number) => `问题：${errors} 个错误，${warnings} 个警告`,
+    plainText: '文本',
     place: (line: number, column: number) => `行 ${line}，列 ${column}`,
     selected: (count: number) => `（已选 ${count}）`,
   },
@@ -51,7 +56,10 @@ function CursorPlace() {
 
 function FileLanguage() {
   const shown = useFileMarks((state) => state.shown);
-  return shown === null ? null : <span className="status-item">{languageOf(shown).name}</span>;
+  const t = useTexts(texts);
+  if (shown === null) return null;
+  const { id, name } = languageOf(shown);
+  return <span className="status-item">{id === 'plaintext' ? t.plainText : name}</span>;
 }
 
 export const status: Feature = {
