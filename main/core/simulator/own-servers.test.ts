@@ -80,7 +80,18 @@ async function serve(handler: http.RequestListener): Promise<string> {
 
 test('the platform cannot be reached under any name of this machine', async () => {
   const { port } = new URL(platform);
-  const names = ['127.0.0.1', '127.1.2.3', '2130706433', '0.0.0.0', 'localhost', 'LOCALHOST.', 'kumquat.localhost', '[::1]', '[::ffff:127.0.0.1]', os.hostname()];
+  const names = [
+    '127.0.0.1',
+    '127.1.2.3',
+    '2130706433',
+    '0.0.0.0',
+    'localhost',
+    'LOCALHOST.',
+    'kumquat.localhost',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    os.hostname(),
+  ];
   for (const name of names) {
     const reachable = await isThisMachine(new URL(`http://${name}:${port}`).hostname);
     // Without a name service, this machine's own name may lead nowhere.

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { findChromium } from '../../../main/cli/headless/find-chromium.ts';
 import type { FromView, OpBatch, PageOptions } from '../../protocol/ops.ts';
 
 const VIEW = path.resolve(import.meta.dirname, '..');
@@ -26,13 +26,6 @@ interface DeviceWindow {
   tell(message: unknown): void;
   open_(message: unknown): void;
   send(message: unknown): void;
-}
-
-async function executable(): Promise<string> {
-  const known = process.env['KUMQUAT_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (existsSync(known)) return known;
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
 }
 
 async function serve(viewJs: string): Promise<{ server: Server; origin: string; rebuild(viewJs: string): void }> {
@@ -91,7 +84,7 @@ export class ViewPage {
   static async open(viewJs: string, options: { still?: boolean } = {}): Promise<ViewPage> {
     const { server, origin, rebuild } = await serve(viewJs);
     const args = process.env['KUMQUAT_NO_SANDBOX'] ? ['--no-sandbox'] : [];
-    const browser = await chromium.launch({ executablePath: await executable(), args });
+    const browser = await chromium.launch({ executablePath: await findChromium(), args });
     const page = await browser.newPage({ viewport: { width: 375, height: 667 }, hasTouch: true });
     await page.goto(origin);
     await page.waitForFunction(() => (window as unknown as DeviceWindow).fromFrame.some((message) => message.kind === 'frameReady'));
