@@ -13,7 +13,7 @@ export function AccountButton() {
   const status = usePlatform((state) => state.status);
   if (!account) {
     return (
-      <Button kind="quiet" icon="account" onClick={() => signIn()}>
+      <Button kind="quiet" icon="account" className="icon-when-narrow" title={t.signIn} onClick={() => signIn()}>
         {t.signIn}
       </Button>
     );

@@ -2,6 +2,7 @@ import './console.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTexts } from '../../i18n.ts';
+import { useLanguage } from '../../language.ts';
 import { openFile } from '../../open-file.ts';
 import { errorToast } from '../../report.ts';
 import { EmptyState, Icon, IconButton, TextInput } from '../../ui/index.ts';
@@ -111,19 +112,24 @@ function Lines({ lines }: { lines: readonly ConsoleLine[] }) {
 
 function Line({ line }: { line: ConsoleLine }) {
   const t = useTexts(consoleTexts);
+  const language = useLanguage((state) => state.language);
   const source = useSource(line.location);
   const place = source ? `${source.path.split('/').at(-1)}:${source.line}` : '';
   if (line.level === 'start') {
     return (
       <div className="console-line console-start">
         <span>{t.restarted}</span>
-        <time>{new Date(line.time).toLocaleTimeString()}</time>
+        <time>{new Date(line.time).toLocaleTimeString(language)}</time>
       </div>
     );
   }
   return (
     <div className={`console-line console-${line.level}`}>
-      <span className="console-icon">{ICONS[line.level] ? <Icon name={ICONS[line.level]} label={line.level} /> : null}</span>
+      <span className="console-icon">
+        {ICONS[line.level] ? (
+          <Icon name={ICONS[line.level]} label={{ error: t.error, warn: t.warning, info: t.info, debug: t.debug }[line.level]} />
+        ) : null}
+      </span>
       <span className="console-text">
         {line.count > 1 && <span className="console-count">{line.count}</span>}
         {line.args.map((value, index) => (
