@@ -14,6 +14,7 @@ export class Editor {
   /** Types at the end of the file. */
   async append(text: string): Promise<void> {
     await this.text.click();
+    await expect(this.page.locator('.monaco-editor.focused')).toBeVisible();
     await this.page.keyboard.press('ControlOrMeta+End');
     await this.page.keyboard.insertText(text);
   }

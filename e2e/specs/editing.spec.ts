@@ -25,6 +25,7 @@ test('files: create, rename, delete and bring back; changes from outside show at
   await page.keyboard.press('Enter');
   await expect(editor.tab('notes.txt')).toBeVisible();
   await editor.append('first line');
+  await expect(editor.text).toContainText('first line');
   await editor.save();
   await expect.poll(() => readFileSync(file('notes.txt'), 'utf8')).toBe('first line');
 

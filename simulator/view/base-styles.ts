@@ -1,3 +1,19 @@
+/** Full names of sans-serif fonts of the systems, the phone's own first; an alias takes the first that is installed. */
+const REGULAR = ['PingFang SC', 'PingFangSC-Regular', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans CJK SC Regular', 'Noto Sans SC'];
+const BOLD = ['PingFangSC-Semibold', 'Microsoft YaHei Bold', 'Noto Sans CJK SC Bold', 'Noto Sans SC Bold'];
+const LATIN = ['Helvetica Neue', 'Arial', 'Liberation Sans', 'DejaVu Sans'];
+
+function face(weights: string, names: string[]): string {
+  const sources = names.map((name) => `local("${name}")`).join(', ');
+  return `@font-face { font-family: "PingFang SC"; font-weight: ${weights}; src: ${sources}; }\n`;
+}
+
+/**
+ * The phone's font under its name. Programs often end their font list with it and no generic family, which on systems
+ * without it is a serif font.
+ */
+const FONTS = face('100 500', [...REGULAR, ...LATIN]) + face('600 900', [...BOLD, ...LATIN.map((name) => `${name} Bold`)]);
+
 /** Default looks of pages and built-in components, as on phones. Below every style sheet of the app. */
 const CSS = `
 html { height: 100%; overscroll-behavior-y: contain; -webkit-text-size-adjust: 100%; scrollbar-width: none; }
@@ -75,6 +91,6 @@ body wx-view[hidden], body wx-text[hidden], body wx-image[hidden], body wx-butto
 export function addBaseStyles(): void {
   const style = document.createElement('style');
   style.dataset['path'] = '(built-in)';
-  style.textContent = CSS;
+  style.textContent = FONTS + CSS;
   document.head.append(style);
 }

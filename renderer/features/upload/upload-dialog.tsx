@@ -1,5 +1,5 @@
 import './upload.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isAppError } from '../../../main/contract/errors.ts';
 import type { Progress, UploadResult } from '../../../main/contract/models.ts';
 import { describeError } from '../../errors.ts';
@@ -48,8 +48,9 @@ export function UploadDialog({ close }: { close: () => void }) {
 
   useEffect(() => () => running.current?.abort(), []);
 
-  // The suggestion is selected as long as nothing was typed, so that typing replaces it instead of adding to it.
-  useEffect(() => {
+  // The suggestion is selected as long as nothing was typed, so that typing replaces it instead of adding to it; before the
+  // next key can come, hence not after painting.
+  useLayoutEffect(() => {
     const input = versionInput.current;
     if (version !== '' && !typed.current && document.activeElement === input) input?.select();
   }, [version]);
