@@ -2,6 +2,7 @@ import '@vscode/codicons/dist/codicon.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/parts.css';
 import './styles/overlays.css';
 import './styles/frame.css';
 import { createRoot } from 'react-dom/client';
