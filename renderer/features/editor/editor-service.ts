@@ -79,10 +79,15 @@ export function openText(path: string): OpenText<Model> | undefined {
   return ready?.get(path);
 }
 
+/** Raised with each wish to show a file: one that was read more slowly than a later one stays behind it. */
+let turn = 0;
+
 /** Opens a file in a tab and shows the place. Errors: those of `files.read`. */
 export async function open(place: FilePlace, activate = true): Promise<void> {
   const { path } = place;
   const mine = generation;
+  if (activate) turn += 1;
+  const myTurn = turn;
   if (isImage(path)) {
     useEditor.setState((state) => withTab(state, { path, kind: 'image', dirty: false, missing: false, conflict: false }, activate));
     persist();
@@ -96,15 +101,16 @@ export async function open(place: FilePlace, activate = true): Promise<void> {
     if (mine !== generation) return;
   }
   const file = references.get(path)?.file;
+  const inFront = activate && myTurn === turn;
   useEditor.setState((state) =>
     withTab(
       state,
       { path, kind: 'text', dirty: file?.dirty ?? false, missing: file?.missing ?? false, conflict: Boolean(file?.conflict) },
-      activate,
+      inFront,
     ),
   );
   persist();
-  if (activate && (place.line !== undefined || !place.keepFocus)) reveal(place);
+  if (inFront && (place.line !== undefined || !place.keepFocus)) reveal(place);
 }
 
 function reveal(place: FilePlace): void {
@@ -126,6 +132,7 @@ export function takeReveal(path: string): FilePlace | undefined {
 }
 
 export function activate(path: string): void {
+  turn += 1;
   useEditor.setState((state) => (state.active === path ? state : { ...state, active: path, cursor: null, comparing: false }));
   persist();
 }

@@ -1,5 +1,5 @@
 import type { editor as MonacoEditor } from 'monaco-editor/editor';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { baseName } from '../../file-kinds.ts';
 import { text, useTexts } from '../../i18n.ts';
 import type { FilePlace } from '../../open-file.ts';
@@ -54,7 +54,8 @@ export function TextEditor({ path }: { path: string }) {
     made?.editor.getModel()?.updateOptions({ tabSize: editorTabSize, indentSize: editorTabSize });
   }, [made, editorFontSize, editorTabSize, wordWrap, path]);
 
-  useEffect(() => {
+  // In the same step as the tab: what is typed next belongs to the file whose tab is in front.
+  useLayoutEffect(() => {
     const file = openText(path);
     if (!made || !file) return;
     return showFile(made.editor, path, file.model);
