@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { addressOf } from '../../e2e/fixtures/address-of.ts';
 import { findChromium } from '../../main/cli/headless/find-chromium.ts';
 
 /** The checkout; scripts/bench.mjs runs there. */
@@ -35,18 +36,4 @@ export async function startServer(home: string, args: string[] = []): Promise<Ru
       await once(server, 'exit');
     },
   };
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const read = (data: Buffer): void => {
-      output += data.toString();
-      const url = /http:\/\/kumquat\.localhost:\d+\/#token=\S+/.exec(output)?.[0];
-      if (url) resolve(url);
-    };
-    server.stdout?.on('data', read);
-    server.stderr?.on('data', read);
-    server.on('exit', (code) => reject(new Error(`the browser shell ended with ${code}:\n${output}`)));
-  });
 }

@@ -1,23 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Ide, test } from '../fixtures/ide.ts';
+import { expect, test } from '../fixtures/ide.ts';
 import { Phone } from '../fixtures/phone.ts';
-import { Dialogs, type Person } from '../pages/dialogs.ts';
+import type { Person } from '../pages/dialogs.ts';
 import { Editor } from '../pages/editor.ts';
-import { Explorer } from '../pages/explorer.ts';
-import { Simulator } from '../pages/simulator.ts';
+import { openHello } from '../pages/hello-project.ts';
 import { StartPage } from '../pages/start-page.ts';
 
 const admin: Person = { account: 'ada', name: 'Ada Admin', password: 'correct horse' };
-
-async function openHello(ide: Ide) {
-  const { page } = ide;
-  await new StartPage(page).create('Hello', 'Hello', ide.projects);
-  const simulator = new Simulator(page);
-  await expect(simulator.top.getByText('Your mini program is running.')).toBeVisible();
-  const file = (name: string): string => path.join(ide.projects, 'hello', name);
-  return { page, simulator, editor: new Editor(page), explorer: new Explorer(page), dialogs: new Dialogs(page), file };
-}
 
 test('folders that are no mini program are refused with a reason', async ({ ide }) => {
   const { page } = ide;

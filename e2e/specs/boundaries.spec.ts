@@ -4,15 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import { expect, type Ide, test } from '../fixtures/ide.ts';
-import { Simulator } from '../pages/simulator.ts';
-import { StartPage } from '../pages/start-page.ts';
-
-async function openHello(ide: Ide): Promise<Simulator> {
-  await new StartPage(ide.page).create('Hello', 'Hello', ide.projects);
-  const simulator = new Simulator(ide.page);
-  await expect(simulator.top.getByText('Your mini program is running.')).toBeVisible();
-  return simulator;
-}
+import { openHello } from '../pages/hello-project.ts';
 
 /** What hostile code tries from a frame of the simulator. Each entry says what it got; 'refused' is what it should get. */
 function attack(ide: string): Promise<Record<string, unknown>> {
@@ -91,7 +83,7 @@ test('code in the phone and in its pages reaches neither the IDE nor its storage
 
 test("code in the mini program's script reaches neither the IDE nor Node", async ({ ide }) => {
   ide.allowErrors(/./);
-  const simulator = await openHello(ide);
+  const { simulator } = await openHello(ide);
   const folder = path.join(ide.projects, 'hello/pages/home');
   const address = new URL('/', ide.page.url()).href;
   writeFileSync(path.join(folder, 'home.wxml'), '<text class="report">{{ report }}</text>');
@@ -152,15 +144,15 @@ test("a second window of the simulator's origin gets nothing", async ({ ide }) =
     expect(ide.context.pages()).toHaveLength(before);
     return;
   }
-  const second = await ide.context.newPage();
   // A session is shown by the IDE only: in a tab of its own nothing of it is served.
   for (const file of ['device.html', 'page.html', 'logic.js', '']) {
-    const url = address.replace(/device\.html.*/, file);
-    const answered = second.waitForResponse(url);
-    await second.goto(url).catch(() => undefined);
-    expect((await answered).status(), file).toBe(403);
+    const second = await ide.context.newPage();
+    const statuses: number[] = [];
+    second.on('response', (answer) => statuses.push(answer.status()));
+    await second.goto(address.replace(/device\.html.*/, file)).catch(() => undefined);
+    await expect.poll(() => statuses[0], { message: file }).toBe(403);
+    await second.close();
   }
-  await second.close();
 });
 
 test('a page of another origin gets nothing from the IDE', async ({ ide }) => {

@@ -1,20 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Ide, test } from '../fixtures/ide.ts';
-import { Editor } from '../pages/editor.ts';
-import { Explorer } from '../pages/explorer.ts';
+import { expect, test } from '../fixtures/ide.ts';
+import { openHello } from '../pages/hello-project.ts';
 import { Simulator } from '../pages/simulator.ts';
 import { StartPage } from '../pages/start-page.ts';
-
-/** The hello template, open and running. */
-async function openHello(ide: Ide) {
-  const { page } = ide;
-  await new StartPage(page).create('Hello', 'Hello', ide.projects);
-  const simulator = new Simulator(page);
-  await expect(simulator.top.getByText('Your mini program is running.')).toBeVisible();
-  const file = (name: string): string => path.join(ide.projects, 'hello', name);
-  return { page, simulator, editor: new Editor(page), explorer: new Explorer(page), file };
-}
 
 test('files: create, rename, delete and bring back; changes from outside show at once', async ({ ide }) => {
   const { page, explorer, editor, file } = await openHello(ide);

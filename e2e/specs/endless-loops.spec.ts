@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, type Ide, test } from '../fixtures/ide.ts';
 import { Editor } from '../pages/editor.ts';
 import { Explorer } from '../pages/explorer.ts';
-import { Simulator } from '../pages/simulator.ts';
-import { StartPage } from '../pages/start-page.ts';
+import { openHello } from '../pages/hello-project.ts';
+import type { Simulator } from '../pages/simulator.ts';
 
 /** Longest time, in ms, that the IDE's window may do nothing while a mini program hangs. */
 const LONGEST_GAP = 500;
@@ -25,10 +25,8 @@ async function watchGaps(page: Page): Promise<() => Promise<number>> {
 }
 
 async function openWith(ide: Ide, change: (file: (name: string) => string) => void): Promise<Simulator> {
-  await new StartPage(ide.page).create('Hello', 'Hello', ide.projects);
-  const simulator = new Simulator(ide.page);
-  await expect(simulator.top.getByText('Your mini program is running.')).toBeVisible();
-  change((name) => path.join(ide.projects, 'hello', name));
+  const { simulator, file } = await openHello(ide);
+  change(file);
   await expect(simulator.top.getByText('Hang me')).toBeVisible();
   return simulator;
 }
