@@ -3,9 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build as bundle } from 'esbuild';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { findChromium, sandboxArguments } from '../../../main/cli/headless/find-chromium.ts';
 import type { Build } from '../../compiler/build.ts';
+import { HostError } from '../../host/host.ts';
 import { guestPolicy } from '../../protocol/content-policy.ts';
 import type { DeviceToEmbedder, EmbedderToDevice, StartMessage } from '../../protocol/device.ts';
 import { DEVICES } from '../../protocol/devices.ts';
@@ -21,19 +22,28 @@ async function program(entry: string): Promise<string> {
 
 type Start = Omit<StartMessage, 'storage'>;
 
+/** A host in the process of the test, instead of the browser's own. */
+export interface HostOfTests {
+  /** @throws HostError */
+  answer(api: string, args: unknown, call: number): Promise<unknown>;
+  /** A file of the guest's origin that the host serves, by pathname. */
+  file?(pathname: string): Uint8Array | null;
+}
+
 /** The sheets of the device document, in its order. */
 async function styles(): Promise<string> {
   const sheets = ['device.css', 'bars.css', 'dialogs.css'].map((name) => readFile(path.join(SIMULATOR, 'device', name), 'utf8'));
   return (await Promise.all(sheets)).join('');
 }
 
-/** Compiled projects on the whole stack in a browser: an embedder with a BrowserHost, the device, logic thread and views. */
+/** Compiled projects on the whole stack in a browser: an embedder with a host, the device, logic thread and views. */
 export class PhoneInBrowser {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #server: Server;
   readonly #show: (build: Build) => void;
   #start: Start | undefined;
+  #session: Promise<CDPSession> | undefined;
 
   private constructor(page: Page, browser: Browser, server: Server, show: (build: Build) => void) {
     this.page = page;
@@ -42,7 +52,8 @@ export class PhoneInBrowser {
     this.#show = show;
   }
 
-  static async launch(): Promise<PhoneInBrowser> {
+  /** Without `host` the browser is the host. */
+  static async launch(host?: HostOfTests): Promise<PhoneInBrowser> {
     const own: Record<string, string> = {
       '/': '<!doctype html><style>body{margin:0}iframe{border:0;width:393px;height:852px}</style><script src="/embedder.js" defer></script>',
       '/embedder.js': await program('device/testing/embedder-page.ts'),
@@ -55,8 +66,10 @@ export class PhoneInBrowser {
       '/simulator/logic.js': await program('logic/worker.ts'),
     };
     let build: Build | undefined;
-    const find = async (pathname: string): Promise<string | Buffer | null> => {
+    const find = async (pathname: string): Promise<string | Uint8Array | null> => {
       if (own[pathname] !== undefined) return own[pathname];
+      const served = host?.file?.(pathname);
+      if (served) return served;
       const file = build?.files.get(decodeURIComponent(pathname.replace('/build/', '')));
       if (!file) return null;
       return file.kind === 'generated' ? file.text : readFile(file.source);
@@ -77,6 +90,14 @@ export class PhoneInBrowser {
     ({ port } = server.address() as AddressInfo);
     const browser = await chromium.launch({ executablePath: await findChromium(), args: sandboxArguments() });
     const page = await browser.newPage({ viewport: { width: 393, height: 852 }, hasTouch: true });
+    if (host) {
+      await page.exposeFunction('hostOfTests', (api: string, args: unknown, call: number) =>
+        host.answer(api, args, call).then(
+          (result) => ({ result }),
+          (error: unknown) => ({ error: { errMsg: error instanceof HostError ? error.errMsg : String(error) } }),
+        ),
+      );
+    }
     await page.goto(`http://kumquat.localhost:${port}/`);
     return new PhoneInBrowser(page, browser, server, (shown) => {
       build = shown;
@@ -127,6 +148,12 @@ export class PhoneInBrowser {
       return index < 0 ? null : said.splice(0, index + 1).at(-1);
     }, fields);
     return (await found.jsonValue()) as DeviceToEmbedder;
+  }
+
+  /** DevTools of the page, for input that Playwright has no words for. */
+  session(): Promise<CDPSession> {
+    this.#session ??= this.page.context().newCDPSession(this.page);
+    return this.#session;
   }
 
   get device(): FrameLocator {

@@ -1,10 +1,10 @@
-import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
+import { API_TABLE } from '../../protocol/api-table.ts';
 import { ApiError } from '../api-error.ts';
 import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
+import { canIUse } from './can-i-use.ts';
 import { hostApis, screenApis, simulatedApis } from './host-apis.ts';
-import { KNOWN_APIS } from './known-apis.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
 import { storageApis } from './storage.ts';
@@ -25,14 +25,12 @@ export function createWx(context: WxContext): ApiMembers {
     ...hostApis(context),
     ...simulatedApis(context),
     ...screenApis(context),
+    canIUse,
   };
-  const implemented = new Set(Object.keys(members));
-  members['canIUse'] = (schema: unknown): boolean => canIUse(implemented, schema);
-  implemented.add('canIUse');
   return new Proxy(members, {
     get(target, name, receiver): unknown {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, receiver);
-      if (!KNOWN_APIS.has(name)) return undefined;
+      if (!API_TABLE.has(name)) return undefined;
       const fallback = unsupported(context, name);
       target[name] = fallback;
       return fallback;
@@ -53,10 +51,10 @@ function inertObject(): unknown {
   );
 }
 
-/** An API of the platform that the simulator lacks: says so once a page and fails. */
+/** An API that the table refuses: says so once a page and fails with the reason. */
 function unsupported(context: WxContext, name: string): (options?: Record<string, unknown>) => unknown {
   const fail = asyncApi(context, name, () => {
-    throw new ApiError('not supported by the simulator');
+    throw new ApiError(`not supported by the simulator: ${API_TABLE.get(name)?.note ?? ''}`);
   });
   return (options) => {
     context.reportMissing(name);
@@ -68,11 +66,4 @@ function unsupported(context: WxContext, name: string): (options?: Record<string
     result?.catch(() => {});
     return result;
   };
-}
-
-/** `API`, `API.method.param.option`, or `component.attribute.option`: true only for what is really here. */
-function canIUse(implemented: ReadonlySet<string>, schema: unknown): boolean {
-  if (typeof schema !== 'string') return false;
-  const [name = ''] = schema.split('.');
-  return implemented.has(name) || BUILT_IN_TAGS.includes(name);
 }

@@ -204,7 +204,9 @@ test('tab bar APIs fail on pages that are not tabs', async () => {
 
 test('an API that a phone has and the simulator lacks fails and is reported once a page', async () => {
   const app = await start();
-  expect(await app.api('startBeaconDiscovery')).toEqual({ errMsg: 'startBeaconDiscovery:fail not supported by the simulator' });
+  expect(await app.api('startBeaconDiscovery')).toEqual({
+    errMsg: 'startBeaconDiscovery:fail not supported by the simulator: It needs the radio of a phone.',
+  });
   await app.api('startBeaconDiscovery');
   expect(app.of('missing')).toEqual([{ kind: 'missing', what: 'api', name: 'startBeaconDiscovery', path: 'a' }]);
 });

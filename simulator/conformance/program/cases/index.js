@@ -1,0 +1,4 @@
+/** Cases of the APIs by family. A case is named `API: what it does`, and covers that API. */
+module.exports = {
+  storage: require('./storage'),
+};

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { NodeHost } from '../../../main/core/simulator/node-host.ts';
+import { ProjectStorage } from '../../../main/core/simulator/project-storage.ts';
+import { ProjectCompiler } from '../../compiler/project-compiler.ts';
+import { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
+import { HANDS } from './hands.ts';
+
+export const PROGRAM = path.resolve(import.meta.dirname, '../program');
+const LIMIT = 20_000;
+const HANDS_URL = 'https://hands.test/';
+
+/** The conformance program on the whole stack in a browser. */
+export class ConformancePhone {
+  private constructor(
+    private readonly phone: PhoneInBrowser,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async launch(): Promise<ConformancePhone> {
+    const compiler = new ProjectCompiler({ folder: PROGRAM, mode: 'development', npmFolders: [] });
+    const build = await compiler.build();
+    await compiler.dispose();
+    const errors = build.diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-conformance-'));
+    const never = new AbortController();
+    const node = new NodeHost({
+      storage: new ProjectStorage(path.join(folder, 'storage.json'), () => {}),
+      origin: '',
+      ownPorts: async () => [],
+      emit: (name, detail) => void phone.send({ kind: 'hostEvent', name, detail }),
+    });
+    const phone = await PhoneInBrowser.launch({
+      answer: (api, args, call) => useHands(phone, api, args) ?? node.call(api, args, call, never.signal),
+      file: (pathname) =>
+        pathname.startsWith('/temporary/') ? (node.temporaryFile(pathname.slice('/temporary/'.length))?.bytes ?? null) : null,
+    });
+    await phone.open(build);
+    await phone.heard({ kind: 'firstRender' });
+    return new ConformancePhone(phone, async () => {
+      await phone.close();
+      node.dispose();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** Opens the page with the case and waits for its end. @throws what the case threw, or what else went wrong meanwhile */
+  async run(page: string, query: Record<string, string>): Promise<void> {
+    await this.phone.take();
+    await this.phone.send({ kind: 'reLaunch', path: page, query });
+    const deadline = Date.now() + LIMIT;
+    const errors: string[] = [];
+    while (Date.now() < deadline) {
+      for (const message of await this.phone.take()) {
+        if (message.kind === 'appError') errors.push(message.message);
+        const [first] = message.kind === 'console' ? message.entry.args : [];
+        if (first?.type !== 'string' || !first.value.startsWith('conformance ')) continue;
+        const { failure } = JSON.parse(first.value.slice('conformance '.length)) as { failure: string };
+        if (failure || errors.length > 0) throw new Error([failure, ...errors].filter(Boolean).join('\n'));
+        return;
+      }
+      await this.phone.page.waitForTimeout(10);
+    }
+    throw new Error(['The case did not end.', ...errors].join('\n'));
+  }
+}
+
+/** Requests to `hands.test` are for the hands; undefined: this call is none of them. */
+function useHands(phone: PhoneInBrowser, api: string, args: unknown): Promise<unknown> | undefined {
+  const { url = '', data } = (args ?? {}) as { url?: string; data?: unknown };
+  const act = api === 'request' && url.startsWith(HANDS_URL) ? HANDS[url.slice(HANDS_URL.length)] : undefined;
+  if (!act) return undefined;
+  const given: unknown = typeof data === 'string' ? JSON.parse(data) : data;
+  return act(phone, given as never).then(
+    (value) => handsAnswer({ value: value ?? null }),
+    (error: unknown) => handsAnswer({ error: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+const handsAnswer = (data: object): object => ({ data, statusCode: 200, header: {}, cookies: [] });

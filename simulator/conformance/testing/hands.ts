@@ -1,0 +1,109 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import type { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
+import type { EmbedderToDevice } from '../../protocol/device.ts';
+
+interface Place {
+  selector: string;
+  index?: number;
+  /** Pixels from the element's corner; without them its middle. */
+  x?: number;
+  y?: number;
+  /** Milliseconds. */
+  hold?: number;
+}
+
+type Act = (phone: PhoneInBrowser, args: never) => Promise<unknown>;
+
+const frame = (page: Page): Promise<void> => page.waitForTimeout(17);
+
+/** Elements of the page by the selectors of templates: a tag name is a built-in component there. */
+function inPage(view: FrameLocator, selector: string): Locator {
+  return view.locator(selector.replace(/(^|[\s>+~,])([a-z][\w-]*)/g, '$1wx-$2'));
+}
+
+async function pointOf(phone: PhoneInBrowser, { selector, index = 0, x, y }: Place): Promise<{ x: number; y: number }> {
+  const target = inPage(phone.view, selector).nth(index);
+  await target.waitFor({ state: 'attached', timeout: 3000 });
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`${selector} is not on the screen`);
+  return { x: box.x + (x ?? box.width / 2), y: box.y + (y ?? box.height / 2) };
+}
+
+async function touch(
+  phone: PhoneInBrowser,
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  points: { x: number; y: number }[],
+): Promise<void> {
+  const session = await phone.session();
+  await session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+}
+
+async function drag(phone: PhoneInBrowser, from: { x: number; y: number }, dx: number, dy: number, steps: number): Promise<void> {
+  await touch(phone, 'touchStart', [from]);
+  for (let step = 1; step <= steps; step++) {
+    await touch(phone, 'touchMove', [{ x: from.x + (dx * step) / steps, y: from.y + (dy * step) / steps }]);
+    await frame(phone.page);
+  }
+}
+
+/** What a case may ask of a person with a finger, and of one who looks. */
+export const HANDS: Record<string, Act> = {
+  async tap(phone, args: Place) {
+    const point = await pointOf(phone, args);
+    await touch(phone, 'touchStart', [point]);
+    await phone.page.waitForTimeout(args.hold ?? 20);
+    await touch(phone, 'touchEnd', []);
+  },
+  async press(phone, args: Place) {
+    await touch(phone, 'touchStart', [await pointOf(phone, args)]);
+  },
+  async release(phone) {
+    await touch(phone, 'touchEnd', []);
+  },
+  async drag(phone, args: Place & { dx: number; dy: number; steps?: number }) {
+    await drag(phone, await pointOf(phone, args), args.dx, args.dy, args.steps ?? 8);
+    await phone.page.waitForTimeout(args.hold ?? 0);
+    await touch(phone, 'touchEnd', []);
+  },
+  /** Two fingers around the middle of an element, from one distance to another, in pixels. */
+  async pinch(phone, args: Place & { from: number; to: number }) {
+    const { x, y } = await pointOf(phone, args);
+    const fingers = (distance: number): { x: number; y: number }[] => [
+      { x: x - distance / 2, y },
+      { x: x + distance / 2, y },
+    ];
+    await touch(phone, 'touchStart', fingers(args.from));
+    for (let step = 1; step <= 8; step++) {
+      await touch(phone, 'touchMove', fingers(args.from + ((args.to - args.from) * step) / 8));
+      await frame(phone.page);
+    }
+    await touch(phone, 'touchEnd', []);
+  },
+  async type(phone, args: { selector: string; text: string; keys: string[] }) {
+    await inPage(phone.view, args.selector).first().locator('input, textarea').first().focus();
+    await phone.page.keyboard.type(args.text);
+    for (const key of args.keys) await phone.page.keyboard.press(key);
+  },
+  async tapDevice(phone, { label }: { label: string }) {
+    const byText = phone.device.getByText(label, { exact: true });
+    await byText
+      .or(phone.device.locator(/^[.#[]/.test(label) ? label : ':not(*)'))
+      .first()
+      .tap({ timeout: 3000 });
+  },
+  async deviceText(phone, { selector }: { selector: string }) {
+    const found = phone.device.locator(selector).first();
+    return (await found.count()) === 0 ? '' : found.innerText();
+  },
+  async pixel(phone, args: { selector: string; x: number; y: number }) {
+    const target = inPage(phone.view, args.selector).first();
+    const box = await target.boundingBox();
+    if (!box) throw new Error(`${args.selector} is not on the screen`);
+    const clip = { x: Math.floor(box.x + box.width * args.x), y: Math.floor(box.y + box.height * args.y), width: 1, height: 1 };
+    return [...PNG.sync.read(await phone.page.screenshot({ clip })).data];
+  },
+  async device(phone, { message }: { message: EmbedderToDevice }) {
+    await phone.send(message);
+  },
+};
