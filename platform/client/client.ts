@@ -1,4 +1,4 @@
-import { type RouteBody, type RouteName, type RouteParams, type RouteResponse, routes } from '../contract/api.ts';
+import { type RouteBody, type RouteName, type RouteParams, type RouteQuery, type RouteResponse, routes } from '../contract/api.ts';
 import { PLATFORM_ERRORS, PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 
 /** No answer, or none that a platform gives. */
@@ -25,6 +25,7 @@ export interface ClientOptions {
 
 export interface CallOptions<R extends RouteName> {
   params?: RouteParams<R>;
+  query?: RouteQuery<R>;
   /** JSON input, or the archive of a route with a binary body. */
   body?: RouteBody<R> | BodyInit;
   signal?: AbortSignal;
@@ -45,6 +46,11 @@ function fill(path: string, params: Record<string, string>): string {
   return path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
+function queryOf(query: object | undefined): string {
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
 const isCode = (code: unknown): code is PlatformErrorCode => typeof code === 'string' && Object.hasOwn(PLATFORM_ERRORS, code);
 
 function toError(answer: unknown, address: string): Error {
@@ -57,7 +63,10 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
   const address = options.address.replace(/\/+$/, '');
   const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
 
-  async function call(name: RouteName, given: { params?: object; body?: unknown; signal?: AbortSignal } = {}): Promise<unknown> {
+  async function call(
+    name: RouteName,
+    given: { params?: object; query?: object; body?: unknown; signal?: AbortSignal } = {},
+  ): Promise<unknown> {
     const route = routes[name];
     const binary = route.bodyType === 'binary';
     const cancel = [options.signal, given.signal].filter((signal) => signal !== undefined);
@@ -76,7 +85,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     let response: Response;
     let answer: unknown;
     try {
-      response = await send(address + fill(route.path, (given.params ?? {}) as Record<string, string>), init);
+      response = await send(address + fill(route.path, (given.params ?? {}) as Record<string, string>) + queryOf(given.query), init);
       answer = await response.json();
     } catch (cause) {
       for (const one of cancel) one.throwIfAborted();

@@ -20,48 +20,8 @@ import {
   Sha256,
   Version,
 } from './models.ts';
+import { empty, id, type RouteSpec, route } from './route.ts';
 import { z } from './zod.ts';
-
-/** Who may call a route. `member:P` asks the permission table of domain/ for P in the mini program named by `:id`. */
-export type Access = 'public' | 'signed-in' | 'platform-admin' | `member:${Permission}`;
-
-/** Permissions of the seeds' table that this API asks for so far, and the two that every member has. */
-export type Permission = 'view' | 'develop' | 'manage-members' | 'preview-open';
-
-interface RouteSpec<P extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Fastify's form, `:name` for parameters. */
-  path: string;
-  access: Access;
-  params: P;
-  body: B;
-  /** `binary`: the body is an archive, not JSON. */
-  bodyType: 'json' | 'none' | 'binary';
-  response: R;
-  summary: string;
-}
-
-const none = z.undefined();
-const id = z.object({ id: z.string().max(64) });
-const empty = z.object({});
-
-function route<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  method: RouteSpec['method'],
-  path: string,
-  access: Access,
-  spec: { params?: P; body?: B; bodyType?: RouteSpec['bodyType']; response: R; summary: string },
-): RouteSpec<P, B, R> {
-  return {
-    method,
-    path,
-    access,
-    params: (spec.params ?? empty) as P,
-    body: (spec.body ?? none) as B,
-    bodyType: spec.bodyType ?? (spec.body ? 'json' : 'none'),
-    response: spec.response,
-    summary: spec.summary,
-  };
-}
 
 export const routes = {
   info: route('GET', '/api/info', 'public', { response: PlatformInfo, summary: 'What this platform is and allows.' }),
@@ -86,17 +46,17 @@ export const routes = {
     response: z.array(MiniProgram),
     summary: 'Mini programs that the caller is a member of.',
   }),
-  createMiniProgram: route('POST', '/api/mini-programs', 'signed-in', {
+  createMiniProgram: route('POST', '/api/mini-programs', 'any-admin', {
     body: z.strictObject({ name: DisplayName }),
     response: MiniProgram,
     summary: 'Creates a mini program; the caller becomes its admin.',
   }),
-  getMiniProgram: route('GET', '/api/mini-programs/:id', 'member:view', {
+  getMiniProgram: route('GET', '/api/mini-programs/:id', 'member:login', {
     params: id,
     response: MiniProgram,
     summary: 'One mini program.',
   }),
-  listMembers: route('GET', '/api/mini-programs/:id/members', 'member:view', {
+  listMembers: route('GET', '/api/mini-programs/:id/members', 'member:login', {
     params: id,
     response: z.array(Member),
     summary: 'Members and their roles.',
@@ -112,30 +72,32 @@ export const routes = {
     response: empty,
     summary: 'Removes a member. The last admin stays.',
   }),
-  offerPackage: route('POST', '/api/mini-programs/:id/packages', 'member:develop', {
+  offerPackage: route('POST', '/api/mini-programs/:id/packages', 'member:developer', {
     params: id,
     body: PackageManifest,
+    // A manifest of 10,000 files with long paths fits.
+    bodyLimit: 8 * 1024 * 1024,
     response: z.object({ packageId: Sha256, missing: z.array(Sha256) }),
     summary: 'Names a package by its manifest; answers which contents the platform lacks.',
   }),
-  sendContents: route('PUT', '/api/mini-programs/:id/packages/:packageId/contents', 'member:develop', {
+  sendContents: route('PUT', '/api/mini-programs/:id/packages/:packageId/contents', 'member:developer', {
     params: id.extend({ packageId: Sha256 }),
     bodyType: 'binary',
     response: z.object({ missing: z.array(Sha256) }),
     summary: 'A zip archive whose entries are named by the sha-256 of their contents. May be sent again after an interruption.',
   }),
-  createVersion: route('POST', '/api/mini-programs/:id/versions', 'member:develop', {
+  createVersion: route('POST', '/api/mini-programs/:id/versions', 'member:developer', {
     params: id,
     body: z.strictObject({ packageId: Sha256, version: z.string().trim().min(1).max(64), remarks: z.string().trim().max(1000) }),
     response: Version,
     summary: 'Makes a developer version of a complete package. Never replaces another.',
   }),
-  listVersions: route('GET', '/api/mini-programs/:id/versions', 'member:view', {
+  listVersions: route('GET', '/api/mini-programs/:id/versions', 'member:login', {
     params: id,
     response: z.array(Version),
     summary: 'Developer versions, newest first.',
   }),
-  createPreview: route('POST', '/api/mini-programs/:id/previews', 'member:develop', {
+  createPreview: route('POST', '/api/mini-programs/:id/previews', 'member:developer', {
     params: id,
     body: z.strictObject({ packageId: Sha256, app: z.string().max(64), page: z.string().max(256), query: z.string().max(1024) }),
     response: PreviewTicket,
@@ -144,12 +106,13 @@ export const routes = {
   openPreview: route('GET', '/api/previews/:ticket', 'signed-in', {
     params: z.object({ ticket: z.string().max(64) }),
     response: OpenedPreview,
-    summary: 'What the phone page runs. Members only (member:preview-open of the ticket’s mini program).',
+    summary: 'What the phone page runs. Members only (member:experience of the ticket’s mini program).',
   }),
 } satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;
 export type RouteParams<R extends RouteName> = z.input<Routes[R]['params']>;
+export type RouteQuery<R extends RouteName> = z.input<Routes[R]['query']>;
 export type RouteBody<R extends RouteName> = z.input<Routes[R]['body']>;
 export type RouteResponse<R extends RouteName> = z.output<Routes[R]['response']>;

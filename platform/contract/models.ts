@@ -84,7 +84,14 @@ export const PlatformInfo = z.object({
 });
 export type PlatformInfo = z.infer<typeof PlatformInfo>;
 
-export const Account = z.object({ id: z.string(), account: z.string(), name: z.string(), platformAdmin: z.boolean() });
+export const Account = z.object({
+  id: z.string(),
+  account: z.string(),
+  name: z.string(),
+  platformAdmin: z.boolean(),
+  /** Decides about versions that were submitted for review. */
+  reviewer: z.boolean(),
+});
 export type Account = z.infer<typeof Account>;
 
 export const Session = z.object({ token: z.string(), expiresAt: z.number(), account: Account });

@@ -1,24 +1,25 @@
-import type { Access, Permission } from '../contract/api.ts';
 import { PlatformError } from '../contract/errors.ts';
 import type { Role } from '../contract/models.ts';
+import { type Access, type Permission, permissionRow } from '../contract/permissions.ts';
 
-/** Role x permission in a mini program (document 004, "Permissions by role"). The admin has all of them. */
-export const PERMISSIONS: Record<Permission, readonly Role[]> = {
-  view: ['admin', 'operator', 'developer', 'analyst'],
-  'preview-open': ['admin', 'operator', 'developer', 'analyst'],
-  develop: ['admin', 'developer'],
-  'manage-members': ['admin'],
-};
+export interface Membership {
+  role: Role;
+  /** Permissions that the admin granted to this member. */
+  grants: readonly Permission[];
+}
 
-export function can(role: Role, permission: Permission): boolean {
-  return PERMISSIONS[permission].includes(role);
+export function can({ role, grants }: Membership, permission: Permission): boolean {
+  const { roles, grantable = [] } = permissionRow(permission);
+  return role === 'admin' || roles.includes(role) || (grantable.includes(role) && grants.includes(permission));
 }
 
 export interface Caller {
-  /** Null when no valid session came with the request. */
-  account: { platformAdmin: boolean } | null;
-  /** The caller's role in the mini program that is asked about; null when not a member. */
-  role: Role | null;
+  /** Null when no valid session came with the request. `adminSomewhere`: admin of at least one mini program. */
+  account: { platformAdmin: boolean; reviewer: boolean; adminSomewhere: boolean } | null;
+  /** In the mini program that is asked about; null when not a member. */
+  member: Membership | null;
+  /** A CI key of the mini program that is asked about, instead of a session. */
+  key?: boolean;
 }
 
 /**
@@ -27,18 +28,30 @@ export interface Caller {
  */
 export function authorize(access: Access, caller: Caller): void {
   if (access === 'public') return;
-  if (!caller.account) throw new PlatformError('signed-out', 'Log in first.');
-  if (access === 'signed-in') return;
-  if (access === 'platform-admin') {
-    if (!caller.account.platformAdmin) throw new PlatformError('not-allowed', 'Only a platform admin may do this.');
+  if (access.startsWith('member:')) {
+    const permission = access.slice('member:'.length) as Permission;
+    if (caller.key) {
+      if (!permissionRow(permission).key) throw new PlatformError('not-allowed', 'A CI key may preview and upload only.', { permission });
+      return;
+    }
+    if (!caller.account) throw new PlatformError('signed-out', 'Log in first.');
+    authorizeMember(permission, caller.member);
     return;
   }
-  const permission = access.slice('member:'.length) as Permission;
-  if (!caller.role) throw new PlatformError('not-a-member', 'You are not a member of this mini program. Ask its admin to add you.');
-  if (!can(caller.role, permission)) {
-    throw new PlatformError('not-allowed', `Your role (${caller.role}) does not allow this. Ask the admin of the mini program.`, {
-      permission,
-      role: caller.role,
-    });
+  if (!caller.account) throw new PlatformError('signed-out', 'Log in first.');
+  const { platformAdmin, reviewer, adminSomewhere } = caller.account;
+  if (access === 'platform-admin' && !platformAdmin) throw new PlatformError('not-allowed', 'Only a platform admin may do this.');
+  if (access === 'reviewer' && !reviewer) throw new PlatformError('not-allowed', 'Only a reviewer may do this.');
+  if (access === 'any-admin' && !platformAdmin && !adminSomewhere) {
+    throw new PlatformError('not-allowed', 'Only an admin creates mini programs. Ask one to create it and to add you.');
   }
+}
+
+function authorizeMember(permission: Permission, member: Membership | null): void {
+  if (!member) throw new PlatformError('not-a-member', 'You are not a member of this mini program. Ask its admin to add you.');
+  if (can(member, permission)) return;
+  throw new PlatformError('not-allowed', `Your role (${member.role}) does not allow this. Ask the admin of the mini program.`, {
+    permission,
+    role: member.role,
+  });
 }

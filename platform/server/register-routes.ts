@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RouteName, routes } from '../contract/api.ts';
 import { PLATFORM_ERRORS, PlatformError } from '../contract/errors.ts';
+import type { Access } from '../contract/permissions.ts';
 import type { z } from '../contract/zod.ts';
 import { authorize } from '../domain/permissions.ts';
 import { asStorageError } from '../store/content-store.ts';
@@ -12,12 +13,8 @@ import type { Call, Handlers } from './handlers/handler.ts';
 import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
 import { packageHandlers } from './handlers/package-handlers.ts';
 import { previewHandlers } from './handlers/preview-handlers.ts';
-import { roleOf } from './role-of.ts';
-import { findSession, tokenOf } from './sessions.ts';
-
-/** A manifest of 10,000 files with long paths fits. */
-const MANIFEST_LIMIT = 8 * 1024 * 1024;
-const BODY_LIMIT = 64 * 1024;
+import { isAdminSomewhere, membershipOf } from './membership.ts';
+import { type AccountRow, findSession, tokenOf } from './sessions.ts';
 
 /** Neither database can keep a NUL in a text. Looks into names of fields as well; `value` has passed its schema, so it is not deep. */
 function hasNul(value: unknown): boolean {
@@ -37,29 +34,40 @@ function validate<S extends z.ZodType>(schema: S, value: unknown, where: string)
   throw new PlatformError('invalid-input', `${where}${field ? `, ${field}` : ''}: ${issue?.message ?? 'not valid'}`, { field });
 }
 
+async function checkAccess(access: Access, context: ServerContext, caller: AccountRow | null, params: unknown): Promise<void> {
+  const { db } = context;
+  const account = caller && {
+    ...caller,
+    adminSomewhere: access === 'any-admin' && (await isAdminSomewhere(db, caller.id)),
+  };
+  if (!caller || !access.startsWith('member:')) {
+    authorize(access, { account, member: null });
+    return;
+  }
+  const { id } = params as { id: string };
+  const [known] = await db.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.id, id));
+  if (!known) throw new PlatformError('mini-program-missing', 'This mini program does not exist.');
+  authorize(access, { account, member: await membershipOf(db, id, caller.id) });
+}
+
 async function callOf<R extends RouteName>(name: R, context: ServerContext, request: FastifyRequest): Promise<Call<R>> {
   const route = routes[name];
   const token = tokenOf(request.headers.authorization);
   const caller = token ? await findSession(context.db, token, context.now()) : null;
-  const forMember = route.access.startsWith('member:');
-  if (route.access !== 'public' && !caller) authorize(route.access, { account: null, role: null });
+  if (route.access !== 'public' && !caller) authorize(route.access, { account: null, member: null });
   const params = validate(route.params, request.params, 'Address');
-  if (forMember && caller) {
-    const { id } = params as { id: string };
-    const [known] = await context.db.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.id, id));
-    if (!known) throw new PlatformError('mini-program-missing', 'This mini program does not exist.');
-    authorize(route.access, { account: caller, role: await roleOf(context.db, id, caller.id) });
-  } else {
-    authorize(route.access, { account: caller, role: null });
-  }
+  await checkAccess(route.access, context, caller, params);
+  const query = validate(route.query, request.query, 'Query');
   const body = route.bodyType === 'json' ? validate(route.body, request.body, 'Input') : undefined;
   return {
     context,
     params: params as Call<R>['params'],
+    query: query as Call<R>['query'],
     body: body as Call<R>['body'],
     caller,
     token,
     address: request.socket.remoteAddress ?? '',
+    device: request.headers['user-agent'] ?? '',
     host: request.headers.host ?? '',
     request,
   };
@@ -98,7 +106,7 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     app.route({
       method: route.method,
       url: route.path,
-      bodyLimit: name === 'offerPackage' ? MANIFEST_LIMIT : BODY_LIMIT,
+      bodyLimit: route.bodyLimit,
       handler: async (request, reply) => {
         const answer = await handle((await callOf(name, context, request)) as Call<RouteName>);
         void reply.header('cache-control', 'no-store');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, lte } from 'drizzle-orm';
 import type { Account, Session } from '../contract/models.ts';
 import type { Database } from '../store/open-database.ts';
@@ -10,13 +10,26 @@ const hashToken = (token: string): string => createHash('sha256').update(token).
 
 export type AccountRow = typeof accounts.$inferSelect;
 
-export const toAccount = ({ id, account, name, platformAdmin }: AccountRow): Account => ({ id, account, name, platformAdmin });
+export const toAccount = ({ id, account, name, platformAdmin, reviewer }: AccountRow): Account => ({
+  id,
+  account,
+  name,
+  platformAdmin,
+  reviewer,
+});
+
+/** Where a session was started: network address and user agent. */
+interface SessionPlace {
+  address: string;
+  device: string;
+}
 
 /** The token leaves the server once; only its hash is kept. */
-export async function startSession(transaction: Database, account: AccountRow, address: string, now: number): Promise<Session> {
+export async function startSession(transaction: Database, account: AccountRow, from: SessionPlace, now: number): Promise<Session> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = now + LIFETIME_MS;
-  await transaction.insert(sessions).values({ tokenHash: hashToken(token), accountId: account.id, createdAt: now, expiresAt, address });
+  const row = { id: randomUUID(), tokenHash: hashToken(token), accountId: account.id, createdAt: now, usedAt: now, expiresAt };
+  await transaction.insert(sessions).values({ ...row, address: from.address, device: from.device.slice(0, 200) });
   return { token, expiresAt, account: toAccount(account) };
 }
 

@@ -19,7 +19,7 @@ export async function needsSetup(db: Database): Promise<boolean> {
 async function insertAccount(
   transaction: Database,
   input: { account: string; name: string },
-  fixed: { passwordHash: string; platformAdmin: boolean; createdAt: number },
+  fixed: { passwordHash: string; platformAdmin: boolean; reviewer: boolean; createdAt: number },
 ): Promise<AccountRow> {
   const added = await transaction
     .insert(accounts)
@@ -42,7 +42,7 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
     };
   },
 
-  async setUp({ context, body, address }) {
+  async setUp({ context, body, address, device }) {
     const done = (): PlatformError => new PlatformError('setup-done', 'This platform has been set up. Log in instead.');
     if (!(await needsSetup(context.db))) throw done();
     const passwordHash = await hashPassword(body.password);
@@ -50,13 +50,13 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
     return await context.db.transaction(async (transaction) => {
       await transaction.execute(sql`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`);
       if (!(await needsSetup(transaction))) throw done();
-      const account = await insertAccount(transaction, body, { passwordHash, platformAdmin: true, createdAt: now });
+      const account = await insertAccount(transaction, body, { passwordHash, platformAdmin: true, reviewer: true, createdAt: now });
       await audit(transaction, { at: now, accountId: account.id, action: 'setup', address });
-      return await startSession(transaction, account, address, now);
+      return await startSession(transaction, account, { address, device }, now);
     });
   },
 
-  async logIn({ context, body, address }) {
+  async logIn({ context, body, address, device }) {
     if (await needsSetup(context.db)) throw new PlatformError('setup-needed', 'This platform has no account yet. Set it up first.');
     const key = accountKey(body.account);
     const now = context.now();
@@ -68,7 +68,7 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
     await attempt.forgive();
     return await context.db.transaction(async (transaction) => {
       await audit(transaction, { at: now, accountId: account.id, action: 'log-in', address });
-      return await startSession(transaction, account, address, now);
+      return await startSession(transaction, account, { address, device }, now);
     });
   },
 
@@ -92,7 +92,7 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
     const passwordHash = await hashPassword(body.password);
     const now = context.now();
     return await context.db.transaction(async (transaction) => {
-      const account = await insertAccount(transaction, body, { passwordHash, platformAdmin: false, createdAt: now });
+      const account = await insertAccount(transaction, body, { passwordHash, platformAdmin: false, reviewer: false, createdAt: now });
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-account', details: { account: account.account }, address });
       return toAccount(account);
     });

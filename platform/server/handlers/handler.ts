@@ -8,12 +8,15 @@ import type { AccountRow } from '../sessions.ts';
 export interface Call<R extends RouteName> {
   context: ServerContext;
   params: z.output<Routes[R]['params']>;
+  query: z.output<Routes[R]['query']>;
   body: z.output<Routes[R]['body']>;
   /** Only public routes see null. */
   caller: AccountRow | null;
   token: string | null;
   /** Network address of the other side. */
   address: string;
+  /** User agent of the other side. */
+  device: string;
   /** The Host header, already checked. */
   host: string;
   request: FastifyRequest;

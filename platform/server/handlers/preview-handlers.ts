@@ -9,7 +9,7 @@ import { members, miniPrograms, previews } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from '../capabilities.ts';
 import { type ServerContext, WEB_CONTAINER } from '../context.ts';
-import { roleOf } from '../role-of.ts';
+import { membershipOf } from '../membership.ts';
 import { callerOf, type Handlers } from './handler.ts';
 import { completePackage } from './package-handlers.ts';
 
@@ -58,7 +58,10 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       .where(eq(previews.id, params.ticket));
     if (!found) throw new PlatformError('ticket-missing', 'This preview does not exist. Make a new QR code in the IDE.');
     const { previews: preview, mini_programs: miniProgram } = found;
-    authorize('member:preview-open', { account: caller, role: await roleOf(context.db, miniProgram.id, caller.id) });
+    authorize('member:experience', {
+      account: { ...caller, adminSomewhere: false },
+      member: await membershipOf(context.db, miniProgram.id, caller.id),
+    });
     const now = context.now();
     checkPreviewOpen(preview, now, WEB_CONTAINER.id);
     const manifest = await completePackage(context, miniProgram.id, preview.packageId);
