@@ -20,7 +20,9 @@ import {
   Sha256,
   Version,
 } from './models.ts';
+import { GRANTABLE } from './permissions.ts';
 import { empty, id, type RouteSpec, route } from './route.ts';
+import { releaseRoutes } from './routes/release-routes.ts';
 import { z } from './zod.ts';
 
 export const routes = {
@@ -63,7 +65,7 @@ export const routes = {
   }),
   putMember: route('PUT', '/api/mini-programs/:id/members/:account', 'member:manage-members', {
     params: id.extend({ account: z.string().max(64) }),
-    body: z.strictObject({ role: Role }),
+    body: z.strictObject({ role: Role, grants: z.array(z.enum(GRANTABLE)).max(GRANTABLE.length).default([]) }),
     response: Member,
     summary: 'Adds an account as a member or changes its role.',
   }),
@@ -88,7 +90,12 @@ export const routes = {
   }),
   createVersion: route('POST', '/api/mini-programs/:id/versions', 'member:developer', {
     params: id,
-    body: z.strictObject({ packageId: Sha256, version: z.string().trim().min(1).max(64), remarks: z.string().trim().max(1000) }),
+    body: z.strictObject({
+      packageId: Sha256,
+      version: z.string().trim().min(1).max(64),
+      remarks: z.string().trim().max(1000),
+      commit: z.string().trim().max(64).optional(),
+    }),
     response: Version,
     summary: 'Makes a developer version of a complete package. Never replaces another.',
   }),
@@ -108,6 +115,7 @@ export const routes = {
     response: OpenedPreview,
     summary: 'What the phone page runs. Members only (member:experience of the ticket’s mini program).',
   }),
+  ...releaseRoutes,
 } satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

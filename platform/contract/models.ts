@@ -97,10 +97,23 @@ export type Account = z.infer<typeof Account>;
 export const Session = z.object({ token: z.string(), expiresAt: z.number(), account: Account });
 export type Session = z.infer<typeof Session>;
 
-export const MiniProgram = z.object({ id: z.string(), name: z.string(), createdAt: z.number(), role: Role });
+export const MiniProgram = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.number(),
+  /** The caller's. */
+  role: Role,
+  grants: z.array(z.string()),
+});
 export type MiniProgram = z.infer<typeof MiniProgram>;
 
-export const Member = z.object({ account: Account, role: Role, addedAt: z.number() });
+export const Member = z.object({
+  account: Account,
+  role: Role,
+  /** Permissions beyond those of the role. */
+  grants: z.array(z.string()),
+  addedAt: z.number(),
+});
 export type Member = z.infer<typeof Member>;
 
 export const Version = z.object({
@@ -113,6 +126,10 @@ export const Version = z.object({
   sizes: PackageSizes,
   uploadedAt: z.number(),
   uploadedBy: Account,
+  /** Commit of the project's repository, when the uploader knew it. */
+  commit: z.string().nullable(),
+  /** Name of the CI key, when no person uploaded it. */
+  uploadedWithKey: z.string().nullable(),
   /** The latest upload of its developer. */
   current: z.boolean(),
 });

@@ -47,6 +47,9 @@ interface PermissionRow {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What the admin of a mini program may grant to single members. */
+export const GRANTABLE = ['development-management'] as const satisfies readonly Permission[];
+
 export const permissionRow = (permission: Permission): PermissionRow => PERMISSIONS[permission];
 
 /**

@@ -2,6 +2,7 @@ import type { AssociatedApp, Limits } from '../contract/models.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/open-database.ts';
 import type { Addresses } from './addresses.ts';
+import type { ServedVersions } from './served-versions.ts';
 
 /** What every route works with. */
 export interface ServerContext {
@@ -11,6 +12,7 @@ export interface ServerContext {
   /** The web container is always the first. */
   apps: readonly AssociatedApp[];
   addresses: Addresses;
+  served: ServedVersions;
   /** Signs capabilities of the guest origin; the same for all processes of one platform. */
   capabilityKey: Buffer;
   /** Milliseconds since the epoch. */

@@ -13,6 +13,9 @@ import type { Call, Handlers } from './handlers/handler.ts';
 import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
 import { packageHandlers } from './handlers/package-handlers.ts';
 import { previewHandlers } from './handlers/preview-handlers.ts';
+import { releaseHandlers } from './handlers/release-handlers.ts';
+import { reviewHandlers } from './handlers/review-handlers.ts';
+import { versionHandlers } from './handlers/version-handlers.ts';
 import { isAdminSomewhere, membershipOf } from './membership.ts';
 import { type AccountRow, findSession, tokenOf } from './sessions.ts';
 
@@ -98,6 +101,9 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     ...miniProgramHandlers,
     ...packageHandlers(temporaryFolder),
     ...previewHandlers,
+    ...versionHandlers,
+    ...reviewHandlers,
+    ...releaseHandlers,
   };
   app.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   for (const name of Object.keys(routes) as RouteName[]) {

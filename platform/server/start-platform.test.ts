@@ -12,8 +12,11 @@ const read = readerOf(files);
 
 const THIRTY_ONE_DAYS_MS = 31 * 24 * 60 * 60 * 1000;
 
-/** `keeper` is the platform admin and a member of nothing; `expired` was the admin's session. */
-const ALL = ['nobody', 'expired', 'stranger', 'keeper', 'analyst', 'operator', 'developer', 'admin'];
+/**
+ * `keeper` is the platform admin and the reviewer, and a member of nothing; `expired` was the admin's session; `manager` is an operator
+ * whom the admin granted development management.
+ */
+const ALL = ['nobody', 'expired', 'stranger', 'keeper', 'analyst', 'operator', 'manager', 'developer', 'admin'];
 const SIGNED_IN = ALL.slice(2);
 const MEMBERS = ALL.slice(4);
 /** A route of the contract that is missing here does not compile, and its test below fails. */
@@ -36,6 +39,24 @@ const ALLOWED: Record<RouteName, string[]> = {
   listVersions: MEMBERS,
   createPreview: ['developer', 'admin'],
   openPreview: SIGNED_IN,
+  getDevelopment: MEMBERS,
+  deleteVersion: MEMBERS,
+  compareVersions: MEMBERS,
+  setTestVersion: ['manager', 'admin'],
+  submitReview: ['manager', 'admin'],
+  withdrawReview: ['manager', 'admin'],
+  listReviews: MEMBERS,
+  listReviewQueue: ['keeper'],
+  getReview: ['keeper'],
+  decideReview: ['keeper'],
+  createRelease: ['manager', 'admin'],
+  listReleases: MEMBERS,
+  changePhase: ['manager', 'admin'],
+  steerRelease: ['manager', 'admin'],
+  rollBack: ['manager', 'admin'],
+  withdrawOnline: ['manager', 'admin'],
+  setService: ['operator', 'manager', 'admin'],
+  serve: ALL,
 };
 
 describe.each(DATABASES)('with the %s database', (kind) => {
@@ -58,7 +79,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const keeper = clientOf(platform, done!.token);
     keeperName = done!.account.account;
     clients['keeper'] = keeper;
-    for (const role of ['admin', 'operator', 'developer', 'analyst', 'stranger'] as const) {
+    for (const role of ['admin', 'operator', 'manager', 'developer', 'analyst', 'stranger'] as const) {
       await keeper.call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
       const client = await logIn(platform, role.toUpperCase());
       clients[role] = client;
@@ -68,6 +89,9 @@ describe.each(DATABASES)('with the %s database', (kind) => {
         id = made.id;
         await keeper.call('putMember', { params: { id, account: 'admin' }, body: { role: 'admin' } });
         await keeper.call('removeMember', { params: { id, account: keeperName } });
+      } else if (role === 'manager') {
+        const body = { role: 'operator' as const, grants: ['development-management' as const] };
+        await clients['admin']!.call('putMember', { params: { id, account: role }, body });
       } else if (role !== 'stranger') await clients['admin']!.call('putMember', { params: { id, account: role }, body: { role } });
     }
     clients['nobody'] = clientOf(platform);
@@ -80,7 +104,8 @@ describe.each(DATABASES)('with the %s database', (kind) => {
 
   it.each(Object.keys(routes) as RouteName[])('%s is open to its roles only', async (name) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
-    const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none' };
+    const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none', version: 'none', other: 'none' };
+    Object.assign(params, { review: 'none', release: 'none', action: 'pause' });
     for (const who of ALL) {
       // Logging out ends the session that the other routes need.
       const client =

@@ -14,6 +14,7 @@ import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
+import { ServedVersions } from './served-versions.ts';
 import { removeExpiredSessions } from './sessions.ts';
 
 export interface PlatformOptions {
@@ -91,6 +92,7 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     limits: options.limits ?? DEFAULT_LIMITS,
     apps: [WEB_CONTAINER],
     addresses,
+    served: new ServedVersions(database.db, now),
     capabilityKey: await loadCapabilityKey(database.db),
     now,
   };

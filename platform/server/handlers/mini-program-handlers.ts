@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import type { MiniProgram } from '../../contract/models.ts';
+import { permissionRow } from '../../contract/permissions.ts';
 import { accountKey } from '../../domain/accounts.ts';
 import type { Database } from '../../store/open-database.ts';
 import { accounts, members, miniPrograms } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
+import { lockMiniProgram } from '../lock-mini-program.ts';
 import { type AccountRow, toAccount } from '../sessions.ts';
 import { callerOf, type Handlers } from './handler.ts';
 
@@ -16,11 +18,6 @@ async function findAccount(db: Database, name: string): Promise<AccountRow> {
     .where(eq(accounts.accountKey, accountKey(name)));
   if (!account) throw new PlatformError('account-missing', `There is no account "${name}".`);
   return account;
-}
-
-/** Members of one mini program change one after the other, so that its last admin cannot be lost to two changes at once. */
-async function lockMembers(transaction: Database, miniProgramId: string): Promise<void> {
-  await transaction.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.id, miniProgramId)).for('update');
 }
 
 async function keepAnAdmin(transaction: Database, miniProgramId: string): Promise<void> {
@@ -34,7 +31,7 @@ async function keepAnAdmin(transaction: Database, miniProgramId: string): Promis
 
 function miniProgramsOf(db: Database, accountId: string, id?: string): Promise<MiniProgram[]> {
   return db
-    .select({ id: miniPrograms.id, name: miniPrograms.name, createdAt: miniPrograms.createdAt, role: members.role })
+    .select({ id: miniPrograms.id, name: miniPrograms.name, createdAt: miniPrograms.createdAt, role: members.role, grants: members.grants })
     .from(miniPrograms)
     .innerJoin(members, eq(members.miniProgramId, miniPrograms.id))
     .where(and(eq(members.accountId, accountId), id === undefined ? undefined : eq(miniPrograms.id, id)))
@@ -63,7 +60,7 @@ export const miniProgramHandlers: Handlers<
         address,
       });
     });
-    return { id, name: body.name, createdAt: now, role: 'admin' };
+    return { id, name: body.name, createdAt: now, role: 'admin', grants: [] };
   },
 
   async getMiniProgram(call) {
@@ -79,7 +76,12 @@ export const miniProgramHandlers: Handlers<
       .innerJoin(accounts, eq(accounts.id, members.accountId))
       .where(eq(members.miniProgramId, params.id))
       .orderBy(asc(members.addedAt), asc(accounts.accountKey));
-    return rows.map((row) => ({ account: toAccount(row.accounts), role: row.members.role, addedAt: row.members.addedAt }));
+    return rows.map((row) => ({
+      account: toAccount(row.accounts),
+      role: row.members.role,
+      grants: row.members.grants,
+      addedAt: row.members.addedAt,
+    }));
   },
 
   async putMember(call) {
@@ -87,17 +89,19 @@ export const miniProgramHandlers: Handlers<
     const caller = callerOf(call);
     const account = await findAccount(context.db, params.account);
     const now = context.now();
+    // Another role loses what was granted to the one before, and only some roles can be granted anything.
+    const grants = body.grants.filter((permission) => permissionRow(permission).grantable?.includes(body.role));
     return await context.db.transaction(async (transaction) => {
-      await lockMembers(transaction, params.id);
+      await lockMiniProgram(transaction, params.id);
       const [row] = await transaction
         .insert(members)
-        .values({ miniProgramId: params.id, accountId: account.id, role: body.role, addedAt: now })
-        .onConflictDoUpdate({ target: [members.miniProgramId, members.accountId], set: { role: body.role } })
+        .values({ miniProgramId: params.id, accountId: account.id, role: body.role, grants, addedAt: now })
+        .onConflictDoUpdate({ target: [members.miniProgramId, members.accountId], set: { role: body.role, grants } })
         .returning();
       await keepAnAdmin(transaction, params.id);
-      const details = { account: account.account, role: body.role };
+      const details = { account: account.account, role: body.role, grants };
       await audit(transaction, { at: now, accountId: caller.id, action: 'put-member', miniProgramId: params.id, details, address });
-      return { account: toAccount(account), role: body.role, addedAt: row?.addedAt ?? now };
+      return { account: toAccount(account), role: body.role, grants, addedAt: row?.addedAt ?? now };
     });
   },
 
@@ -106,7 +110,7 @@ export const miniProgramHandlers: Handlers<
     const caller = callerOf(call);
     const account = await findAccount(context.db, params.account);
     await context.db.transaction(async (transaction) => {
-      await lockMembers(transaction, params.id);
+      await lockMiniProgram(transaction, params.id);
       const removed = await transaction
         .delete(members)
         .where(and(eq(members.miniProgramId, params.id), eq(members.accountId, account.id)))

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import type { PackageManifest } from '../../contract/models.ts';
 import { checkManifest } from '../../domain/package-rules.ts';
-import { currentVersions } from '../../domain/versions.ts';
 import type { Database } from '../../store/open-database.ts';
-import { accounts, miniPrograms, packages, versions } from '../../store/schema.ts';
+import { miniPrograms, packages, versions } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
 import type { ServerContext } from '../context.ts';
 import { packageId } from '../package-id.ts';
 import { receiveContents } from '../receive-contents.ts';
 import { toAccount } from '../sessions.ts';
+import { developerVersions } from '../version-rows.ts';
 import { callerOf, type Handlers } from './handler.ts';
 
 export async function findManifest(db: Database, miniProgramId: string, id: string): Promise<PackageManifest> {
@@ -95,32 +95,13 @@ export const packageHandlers = (temporaryFolder: string): Handlers<'offerPackage
       if (!counter) throw new PlatformError('mini-program-missing', 'This mini program does not exist.');
       const { packageId: sent, version, remarks } = body;
       const row = { id: randomUUID(), number: counter.next - 1, version, remarks, packageId: sent, uploadedAt: now };
-      await transaction.insert(versions).values({ ...row, miniProgramId: params.id, uploadedBy: caller.id });
+      const commit = body.commit || null;
+      await transaction.insert(versions).values({ ...row, miniProgramId: params.id, uploadedBy: caller.id, commitId: commit });
       const details = { number: row.number, version, packageId: sent };
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-version', miniProgramId: params.id, details, address });
-      return { ...row, sizes: manifest.sizes, uploadedBy: toAccount(caller), current: true };
+      return { ...row, sizes: manifest.sizes, uploadedBy: toAccount(caller), commit, uploadedWithKey: null, current: true };
     });
   },
 
-  async listVersions({ context, params }) {
-    const rows = await context.db
-      .select({ version: versions, account: accounts, manifest: packages.manifest })
-      .from(versions)
-      .innerJoin(accounts, eq(accounts.id, versions.uploadedBy))
-      .innerJoin(packages, and(eq(packages.miniProgramId, versions.miniProgramId), eq(packages.id, versions.packageId)))
-      .where(eq(versions.miniProgramId, params.id))
-      .orderBy(desc(versions.number));
-    const current = currentVersions(rows.map(({ version }) => ({ number: version.number, uploadedById: version.uploadedBy })));
-    return rows.map(({ version, account, manifest }) => ({
-      id: version.id,
-      number: version.number,
-      version: version.version,
-      remarks: version.remarks,
-      packageId: version.packageId,
-      sizes: manifest.sizes,
-      uploadedAt: version.uploadedAt,
-      uploadedBy: toAccount(account),
-      current: current.has(version.number),
-    }));
-  },
+  listVersions: ({ context, params }) => developerVersions(context.db, params.id),
 });
