@@ -5,7 +5,8 @@
  *   npm test                    all of it
  *   npm test -- unit            only the steps named: lint layers types dead unit browser electron
  *
- * KUMQUAT_REQUIRE_ELECTRON=1 makes a missing Electron or display a failure.
+ * KUMQUAT_REQUIRE_ELECTRON=1 makes a missing Electron or display a failure, KUMQUAT_REQUIRE_POSTGRES=1 a missing PostgreSQL.
+ * KUMQUAT_TEST_DATABASE_URL names a PostgreSQL to use instead of one that is started here.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -63,11 +64,31 @@ function report(file) {
   }
 }
 
+/** The platform's tests run on PostgreSQL too where it is installed. */
+async function withPostgres(test) {
+  if (process.env.KUMQUAT_TEST_DATABASE_URL) return test({});
+  const { startPostgres } = await import('./postgres.mjs');
+  const postgres = await startPostgres().catch((error) => {
+    console.log(error);
+    return null;
+  });
+  if (!postgres) {
+    const required = process.env.KUMQUAT_REQUIRE_POSTGRES === '1';
+    console.log(`${required ? 'FAIL' : 'skip'} tests on PostgreSQL: it is not installed`);
+    if (required) count(0, 1, 'tests on PostgreSQL');
+    return test({});
+  }
+  try {
+    return await test({ KUMQUAT_TEST_DATABASE_URL: postgres.url });
+  } finally {
+    await postgres.stop();
+  }
+}
+
 async function unit() {
   const file = path.join(results, 'unit.json');
-  const { code } = await run('unit tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-    live: true,
-  });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await withPostgres((env) => run('unit tests', 'vitest', ['run', ...reporters], { live: true, env }));
   const json = report(file);
   const failed =
     (json?.numFailedTests ?? 0) +

@@ -99,7 +99,7 @@ export const miniProgramHandlers: Handlers<
         .onConflictDoUpdate({ target: [members.miniProgramId, members.accountId], set: { role: body.role, grants } })
         .returning();
       await keepAnAdmin(transaction, params.id);
-      const details = { account: account.account, role: body.role, grants };
+      const details = { account: account.account, role: body.role, ...(grants.length > 0 && { grants }) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'put-member', miniProgramId: params.id, details, address });
       return { account: toAccount(account), role: body.role, grants, addedAt: row?.addedAt ?? now };
     });
