@@ -8,8 +8,8 @@ import { findChromium } from '../../main/cli/headless/find-chromium.ts';
 /** The checkout; scripts/bench.mjs runs there. */
 export const root = process.cwd();
 
-export async function launchChromium(): Promise<Browser> {
-  const args = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const args = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...more];
   // As the tests do: root has no sandbox.
   if (process.getuid?.() === 0) args.push('--no-sandbox');
   return chromium.launch({ executablePath: await findChromium(), args });

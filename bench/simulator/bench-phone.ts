@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Frame, Page } from '@playwright/test';
+import { startHeadlessServer } from '../../main/cli/headless/headless-server.ts';
+import type { HeadlessWindow } from '../../main/cli/headless/headless-window.ts';
+import { headlessFiles } from '../../main/cli/headless-files.ts';
+import { ProjectCompiler } from '../../simulator/compiler/project-compiler.ts';
+import type { DeviceToEmbedder } from '../../simulator/protocol/device.ts';
+import { DEVICES } from '../../simulator/protocol/devices.ts';
+import { root } from '../shared/browser.ts';
+import { LOGIC_RECORDER, recordView } from './recorders.ts';
+
+/** Both sides of a comparison get this window. */
+export const WINDOW = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+async function compile(files: Record<string, string>): ReturnType<ProjectCompiler['build']> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kumquat-bench-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), text);
+    }
+    const compiler = new ProjectCompiler({ folder, mode: 'production', npmFolders: [] });
+    const build = await compiler.build();
+    await compiler.dispose();
+    return build;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A mini program of generated files on the whole simulator as it was built: embedder, device, logic thread and pages. */
+export class BenchPhone {
+  private constructor(
+    readonly page: Page,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  /** `still` takes animations away, those of opening and closing pages as well. */
+  static async start(browser: Browser, files: Record<string, string>, still = false): Promise<BenchPhone> {
+    const build = await compile(files);
+    const { config } = build;
+    if (!build.ok || !config) throw new Error(`the mini program does not compile: ${JSON.stringify(build.diagnostics)}`);
+    const served = headlessFiles(build, root);
+    const server = await startHeadlessServer(root, async (target) => {
+      const file = await served(target);
+      return file && target === '/simulator/logic.js' ? { ...file, body: LOGIC_RECORDER + String(file.body) } : file;
+    });
+    const context = await browser.newContext(WINDOW);
+    const page = await context.newPage();
+    await page.exposeFunction('kumquatHostCall', () => ({ error: { errMsg: 'fail' } }));
+    await page.addInitScript(recordView);
+    await page.goto(`${server.embedder}/`);
+    await page.waitForFunction(() => 'kumquatHeadless' in window);
+    const message = {
+      kind: 'start' as const,
+      baseUrl: '/build/',
+      config,
+      device: DEVICES[0]!,
+      launch: { path: config.entryPagePath, query: {}, scene: 1001 },
+      theme: 'light' as const,
+      language: 'en',
+      storage: {},
+      envVersion: 'develop' as const,
+      chrome: true,
+      still,
+    };
+    await page.evaluate(([url, start]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, start), [
+      `${server.guest}/simulator/device.html`,
+      message,
+    ] as const);
+    const phone = new BenchPhone(page, async () => {
+      await context.close();
+      await server.close();
+    });
+    await phone.heard((heard) => heard.kind === 'firstRender' || undefined);
+    return phone;
+  }
+
+  /** Opens a page in place of all that are open. */
+  async open(target: string, query: Record<string, string>): Promise<void> {
+    await this.page.evaluate(([name, given]) => (window as unknown as HeadlessWindow).kumquatHeadless.open(name, given), [
+      target,
+      query,
+    ] as const);
+  }
+
+  /** What the app prints as `NAME {...}` with console.log. */
+  said<T>(name: string): Promise<T> {
+    return this.heard((message) => {
+      const [first] = message.kind === 'console' ? message.entry.args : [];
+      if (first?.type !== 'string' || !first.value.startsWith(`${name} `)) return undefined;
+      return JSON.parse(first.value.slice(name.length + 1)) as T;
+    });
+  }
+
+  /** Waits until `pick` answers for a message of the device. An error of the app is thrown. */
+  async heard<T>(pick: (message: DeviceToEmbedder) => T | undefined): Promise<T> {
+    for (;;) {
+      const messages = await this.page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
+      for (const message of messages) {
+        if (message.kind === 'appError') throw new Error(message.message);
+        const picked = pick(message);
+        if (picked !== undefined) return picked;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  get device(): Frame {
+    const found = this.page.frames().find((frame) => frame.url().includes('/simulator/device.html'));
+    if (!found) throw new Error('the phone has no device document');
+    return found;
+  }
+
+  /** The document of the page on top. */
+  async top(): Promise<Frame> {
+    const handle = await this.device.waitForSelector('.page.visible:not([inert]) .page-frame');
+    const frame = await handle.contentFrame();
+    if (!frame) throw new Error('the page on top has no document');
+    return frame;
+  }
+
+  stop(): Promise<void> {
+    return this.end();
+  }
+}

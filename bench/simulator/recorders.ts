@@ -1,0 +1,95 @@
+import { serialize } from 'node:v8';
+import type { Frame } from '@playwright/test';
+
+/** A message that the view got from the logic thread, and when what it changed had been painted. Milliseconds since 1970. */
+export interface Received {
+  at: number;
+  /** How long the view took to apply it. */
+  applied: number;
+  ops: number[];
+  strings: string[];
+  values: unknown[];
+  requests: unknown[];
+}
+
+interface Recorder {
+  received: Received[];
+  /** The ends of the frames that followed a message. */
+  painted: number[];
+}
+
+type Recording = { recorder: Recorder };
+
+/**
+ * Runs in every document before its scripts: keeps what arrives at its ports from the logic thread, how long the page's own
+ * listener took with it, and when the first frame after it had been painted.
+ */
+export function recordView(): void {
+  const now = (): number => performance.timeOrigin + performance.now();
+  const recorder: Recorder = { received: [], painted: [] };
+  (globalThis as unknown as Recording).recorder = recorder;
+  const own = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+  Object.defineProperty(MessagePort.prototype, 'onmessage', {
+    ...own,
+    set(this: MessagePort, listener: (event: MessageEvent) => void) {
+      own?.set?.call(this, (event: MessageEvent) => {
+        const { data } = event;
+        if (data?.kind !== 'ops') {
+          listener.call(this, event);
+          return;
+        }
+        const at = now();
+        listener.call(this, event);
+        const applied = now() - at;
+        const { ops, strings, values, requests } = data;
+        recorder.received.push({
+          at,
+          applied,
+          ops: [...(ops ?? [])],
+          strings: strings ?? [],
+          values: values ?? [],
+          requests: requests ?? [],
+        });
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.addEventListener('message', () => recorder.painted.push(now()));
+          channel.port1.start();
+          channel.port2.postMessage(null);
+        });
+      });
+    },
+  });
+}
+
+/** What the recorder of a frame has, and forgets. */
+export function takeRecords(frame: Frame): Promise<Recorder> {
+  return frame.evaluate(() => {
+    const { recorder } = globalThis as unknown as Recording;
+    return { received: recorder.received.splice(0), painted: recorder.painted.splice(0) };
+  });
+}
+
+/** Bytes of a message as the structured clone writes it. */
+export function weight({ ops, strings, values, requests }: Received): number {
+  const message: Record<string, unknown> = { kind: 'ops', ops: Int32Array.from(ops) };
+  return serialize({ ...message, strings, values, requests }).byteLength;
+}
+
+/**
+ * Runs before the logic thread's script: `__bench.now()` is the time of the recorder above, `__bench.busy()` how long the
+ * thread has been at work for messages of its ports, in milliseconds since it began.
+ */
+export const LOGIC_RECORDER = `(() => {
+  const own = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+  const { performance } = globalThis;
+  let busy = 0;
+  Object.defineProperty(MessagePort.prototype, 'onmessage', { ...own, set(listener) {
+    own.set.call(this, listener && ((event) => {
+      const start = performance.now();
+      listener.call(this, event);
+      busy += performance.now() - start;
+    }));
+  } });
+  globalThis.__bench = { now: () => performance.timeOrigin + performance.now(), busy: () => busy };
+})();
+`;

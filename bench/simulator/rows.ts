@@ -1,0 +1,169 @@
+import type { Browser } from '@playwright/test';
+import { median, ratio, round, summary } from '../shared/figures.ts';
+import { AloneRows } from './alone-rows.ts';
+import { BenchPhone } from './bench-phone.ts';
+import { takeRecords, weight } from './recorders.ts';
+
+const ROUNDS = 5;
+const RUNS_A_ROUND = 4;
+const STEPS = ['create', 'replace', 'update100', 'onePath', 'removeFirst', 'append'] as const;
+export type RowStep = (typeof STEPS)[number];
+
+/** At most how many times the time of glass-easel alone. */
+const BOUND: Record<RowStep, number> = { create: 1.25, replace: 1.25, update100: 1, onePath: 1, removeFirst: 1, append: 1.25 };
+
+export const ROW_TEMPLATE =
+  '<view wx:for="{{rows}}" wx:key="id" class="row"><view class="inner"><text class="label">{{item.label}}</text></view></view>';
+export const ROW_STYLE = '.row { padding: 2px 8px; } .inner { border-bottom: 1px solid #ddd; } .label { color: #333; }';
+
+/** One step on one side: `start` and `end` in milliseconds since 1970, `script` in milliseconds. */
+export interface RowRun {
+  step: RowStep | 'clear';
+  start: number;
+  end: number;
+  script: number;
+}
+
+/**
+ * What both sides run. `setData(data, painted)`, `now()` and `busy()` are theirs. After each step both rest, so that no work
+ * of one step is counted with the next one.
+ */
+export const ROW_SERIES = `
+let seed = 0;
+const rows = () => Array.from({ length: 1000 }, (_, id) => ({ id: ++seed * 1000 + id, label: 'Row ' + seed }));
+const steps = {
+  create: () => ({ rows: rows() }),
+  replace: () => ({ rows: rows() }),
+  update100: () => Object.fromEntries(Array.from({ length: 100 }, (_, n) => ['rows[' + n * 10 + '].label', 'Changed ' + ++seed])),
+  onePath: () => ({ 'rows[500].label': 'One ' + ++seed }),
+  removeFirst: (data) => ({ rows: data.rows.slice(1) }),
+  append: (data) => ({ rows: data.rows.concat(rows()) }),
+  clear: () => ({ rows: [] }),
+};
+async function runSeries(component, setData, clock, turns) {
+  const runs = [];
+  for (let turn = 0; turn < turns; turn++) {
+    for (const step of Object.keys(steps)) {
+      const data = steps[step](component.data);
+      const before = clock.busy();
+      const start = clock.now();
+      let set = 0;
+      await new Promise((painted) => {
+        setData(data, painted);
+        set = clock.now() - start;
+      });
+      const end = clock.now();
+      runs.push({ step, start, end, script: set + clock.busy() - before });
+      await new Promise((rested) => setTimeout(rested, 30));
+    }
+  }
+  return runs;
+}
+`;
+
+const PROJECT = {
+  'app.json': JSON.stringify({ pages: ['pages/rows/rows'] }),
+  'app.js': 'App({});',
+  'pages/rows/rows.wxml': ROW_TEMPLATE,
+  'pages/rows/rows.wxss': ROW_STYLE,
+  'pages/rows/rows.js': `${ROW_SERIES}
+Page({
+  data: { rows: [] },
+  onLoad({ turns }) { this.turns = Number(turns || 0); },
+  async onReady() {
+    if (this.turns === 0) return;
+    const runs = await runSeries(this, (data, painted) => this.setData(data, painted), __bench, this.turns);
+    console.log('rows ' + JSON.stringify(runs));
+  },
+});`,
+};
+
+interface Measured {
+  painted: number;
+  toCallback: number;
+  script: number;
+  view: number;
+  bytes: number;
+}
+
+/** One series in our engine. Each step is one message, so the view's records and the app's go together by number. */
+async function ourSeries(phone: BenchPhone, turns: number): Promise<[RowRun['step'], Measured][]> {
+  await phone.open('pages/rows/rows', { turns: String(turns) });
+  const runs = await phone.said<RowRun[]>('rows');
+  const { received, painted } = await takeRecords(await phone.top());
+  const after = (at: number, ends: number[]): number => ends.find((end) => end > at) ?? Number.NaN;
+  return runs.map(({ step, start, end, script }) => {
+    const messages = received.filter(({ at }) => at > start && at <= end);
+    if (messages.length !== 1) throw new Error(`${step} took ${messages.length} messages`);
+    const [message] = messages as [(typeof received)[number]];
+    const measured = {
+      painted: after(message.at, painted) - start,
+      toCallback: end - start,
+      script,
+      view: message.applied,
+      bytes: weight(message),
+    };
+    return [step, measured];
+  });
+}
+
+type Sides = Record<'ours' | 'alone', Record<RowStep, Measured[]>>;
+
+/** Times of both sides in turn. The first series of each warms up and does not count. */
+async function measure(browser: Browser, rounds: number, say: (line: string) => void): Promise<Sides> {
+  const phone = await BenchPhone.start(browser, PROJECT);
+  const alone = await AloneRows.start(browser);
+  const none = (): Record<RowStep, Measured[]> => ({ create: [], replace: [], update100: [], onePath: [], removeFirst: [], append: [] });
+  const sides: Sides = { ours: none(), alone: none() };
+  for (let round_ = 0; round_ <= rounds; round_++) {
+    const series = {
+      ours: await ourSeries(phone, RUNS_A_ROUND),
+      alone: (await alone.series(RUNS_A_ROUND)).map(({ step, start, end, script }): [RowRun['step'], Measured] => [
+        step,
+        { painted: end - start, toCallback: end - start, script, view: 0, bytes: 0 },
+      ]),
+    };
+    if (round_ === 0) continue;
+    for (const side of ['ours', 'alone'] as const) {
+      for (const [step, measured] of series[side]) if (step !== 'clear') sides[side][step].push(measured);
+      const medians = STEPS.map((name) => {
+        const times = series[side].filter(([step]) => step === name).map(([, { painted }]) => painted);
+        return `${name} ${round(median(times))}`;
+      });
+      say(`rows ${round_}: ${side} ${medians.join(', ')} ms`);
+    }
+  }
+  await phone.stop();
+  await alone.stop();
+  return sides;
+}
+
+function figures({ ours, alone }: Sides): Record<string, unknown> {
+  const each = (step: RowStep): Record<string, unknown> => {
+    const of = (side: Measured[], part: keyof Measured): number[] => side.map((one) => one[part]);
+    const found = ratio(of(ours[step], 'painted'), of(alone[step], 'painted'));
+    return {
+      ratio: found,
+      bound: BOUND[step],
+      ok: found <= BOUND[step],
+      ours: {
+        painted: summary(of(ours[step], 'painted')),
+        toCallback: round(median(of(ours[step], 'toCallback'))),
+        script: round(median(of(ours[step], 'script'))),
+        view: round(median(of(ours[step], 'view'))),
+        bytes: median(of(ours[step], 'bytes')),
+      },
+      alone: { painted: summary(of(alone[step], 'painted')), scriptAndDom: round(median(of(alone[step], 'script'))) },
+    };
+  };
+  return Object.fromEntries(STEPS.map((step) => [step, each(step)]));
+}
+
+/** `unpaced` draws frames as soon as there is something to draw, `paced` 60 a second. */
+export async function measureRows(unpaced: Browser, paced: Browser, say: (line: string) => void): Promise<Record<string, unknown>> {
+  const fine = await measure(unpaced, ROUNDS, say);
+  const framed = await measure(paced, 2, () => {});
+  const framedMs = (side: 'ours' | 'alone'): Record<string, number> =>
+    Object.fromEntries(STEPS.map((step) => [step, round(median(framed[side][step].map(({ painted }) => painted)))]));
+  return { ...figures(fine), inFramesOf60: { ours: framedMs('ours'), alone: framedMs('alone') } };
+}
