@@ -61,7 +61,7 @@ async function runSeries(component, setData, clock, turns) {
 }
 `;
 
-const PROJECT = {
+export const PROJECT = {
   'app.json': JSON.stringify({ pages: ['pages/rows/rows'] }),
   'app.js': 'App({});',
   'pages/rows/rows.wxml': ROW_TEMPLATE,

@@ -131,7 +131,7 @@ test('a view script in the view calls a method of its component', async () => {
     '<wxs module="m">module.exports.f = function () {}</wxs><view id="i" bind:tap="{{m.f}}"></view>',
     'Page({ hello(x) { getApp().log.push(x.n) } })',
   );
-  const binding = app.view.batches.flatMap((batch) => batch.values).find((value) => (value as { host?: number } | null)?.host) as {
+  const binding = app.view.batches.flatMap((batch) => batch.values ?? []).find((value) => (value as { host?: number } | null)?.host) as {
     host: number;
   };
   app.view.send({ kind: 'call', host: binding.host, method: 'hello', args: { n: 1 } });

@@ -54,6 +54,9 @@ export function handleContextMessage(context: ViewContext, message: FromView): b
     case 'reply':
       context.reply(message);
       return true;
+    case 'painted':
+      context.painted();
+      return true;
     case 'model':
       context.element(message.element)?.changeModel(message.name, message.value);
       return true;

@@ -67,12 +67,16 @@ export interface ViewScriptBinding {
   scope: string;
 }
 
+/**
+ * Answered with one ViewPainted. The logic thread sends the next batch after that, unless a request cannot wait, so that a
+ * page gets at most one batch a frame. What is empty is left out, because small changes are frequent.
+ */
 export interface OpBatch {
   kind: 'ops';
   ops: Int32Array;
   strings: string[];
-  values: unknown[];
-  requests: ViewRequest[];
+  values?: unknown[];
+  requests?: ViewRequest[];
 }
 
 /** Fields of a SelectorQuery. */
@@ -91,8 +95,6 @@ export interface FieldQuery {
 
 /** Asked by the logic thread, answered with a ViewReply of the same id after the batch's operations are applied. */
 export type ViewRequest =
-  /** Answered after the next painted frame. */
-  | { id: number; kind: 'rendered' }
   /** Answer: one object or null an entry, in order. Element 0 is the viewport. */
   | { id: number; kind: 'fields'; elements: { element: number; fields: FieldQuery }[] }
   /** Scrolls an element, or the page when element is 0. `selector` (page scope) wins over `top`. Pixels, milliseconds. */
@@ -111,6 +113,11 @@ export interface ViewReply {
   /** Undefined answers mean the element is gone. */
   value?: unknown;
   error?: string;
+}
+
+/** What one batch changed is on the screen. One for each batch, in their order. */
+export interface ViewPainted {
+  kind: 'painted';
 }
 
 export interface Touch {
@@ -191,6 +198,7 @@ export interface ViewMissingComponent {
 
 export type FromView =
   | ViewReply
+  | ViewPainted
   | ViewEvent
   | ViewModelChange
   | ViewMethodCall

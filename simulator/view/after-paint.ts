@@ -1,22 +1,37 @@
 /** A frame that the browser does not draw (hidden page) gets no animation frames; then this long (ms) is waited instead. */
 const HIDDEN_FRAME = 250;
 
+interface Waiting {
+  callback: () => void;
+  timer: number;
+}
+
+const waiting = new Set<Waiting>();
+/** Those whose animation frame has come, in its order. */
+const inFrame: Waiting[] = [];
+let channel: MessageChannel | undefined;
+
+function finish(one: Waiting | undefined): void {
+  if (!one || !waiting.delete(one)) return;
+  window.clearTimeout(one.timer);
+  one.callback();
+}
+
+/** A message that is posted in an animation frame arrives when the frame has been painted. */
+function framesEnd(): MessagePort {
+  if (!channel) {
+    channel = new MessageChannel();
+    channel.port1.onmessage = () => finish(inFrame.shift());
+  }
+  return channel.port2;
+}
+
 /** Calls back once what was done so far is on the screen: after an animation frame and a message behind it. */
 export function afterPaint(callback: () => void): void {
-  let done = false;
-  const finish = (): void => {
-    if (done) return;
-    done = true;
-    window.clearTimeout(timer);
-    callback();
-  };
-  const timer = window.setTimeout(finish, HIDDEN_FRAME);
+  const one: Waiting = { callback, timer: window.setTimeout(() => finish(one), HIDDEN_FRAME) };
+  waiting.add(one);
   requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      finish();
-    };
-    channel.port2.postMessage(null);
+    inFrame.push(one);
+    framesEnd().postMessage(null);
   });
 }

@@ -6,9 +6,10 @@ import { post, reportError } from './channel.ts';
 import { setTemplateClass } from './element-class.ts';
 import { browserStyle, setStyleLayer } from './element-style.ts';
 import { elementOf, enroll, forget, nodeOf, requireState } from './elements.ts';
+import { setPlainProperty } from './plain-built-in.ts';
 import { addStyleSheet } from './styles.ts';
 import { elementName } from './tags.ts';
-import { presentText } from './text-content.ts';
+import { createText, presentText, textPlaced } from './text-content.ts';
 
 function missing(name: string): void {
   post({ kind: 'missingComponent', name });
@@ -31,20 +32,21 @@ function removeFrom(first: Node | null, count: number): Node | null {
   return at;
 }
 
-function insert(parent: Element, children: (Element | Text)[], before: Node | null): void {
-  if (children.length === 1) parent.insertBefore(children[0]!, before);
-  else {
-    const fragment = document.createDocumentFragment();
-    for (const child of children) fragment.appendChild(child);
-    parent.insertBefore(fragment, before);
-  }
-  if (parent.localName === 'wx-text') for (const child of children) if (child instanceof Text) presentText(child);
+function insert(parent: Element, child: Element | Text, before: Node | null): void {
+  parent.insertBefore(child, before);
+  if (child instanceof Text) textPlaced(child, parent);
+}
+
+/** Inserts `count` nodes, whose numbers begin at `at`. */
+function insertMany(parent: Element, ops: Int32Array, at: number, count: number, before: Node | null): void {
+  for (let i = at; i < at + count; i++) insert(parent, node(ops[i]!), before);
 }
 
 /** Sets a property of a built-in, or an attribute of any other element. */
 export function setAttribute(element: Element, name: string, value: unknown): void {
   if (name === 'animation') applyAnimation(element, value);
   else if (element instanceof BuiltIn) element.setProperty(name, value);
+  else if (setPlainProperty(element, name, value)) return;
   else if (value === undefined || value === null || value === false) element.removeAttribute(name);
   else if (typeof value !== 'object' && !/^on/i.test(name)) element.setAttribute(name, value === true ? '' : String(value));
 }
@@ -62,7 +64,7 @@ function attributeValue(batch: OpBatch, kind: number, payload: number): unknown 
     case AttributeKind.integer:
       return payload;
     default:
-      return batch.values[payload];
+      return batch.values?.[payload];
   }
 }
 
@@ -105,12 +107,6 @@ function lengthOf(ops: Int32Array, at: number): number {
   }
 }
 
-function nodesAt(ops: Int32Array, at: number, count: number): (Element | Text)[] {
-  const nodes: (Element | Text)[] = [];
-  for (let i = 0; i < count; i++) nodes.push(node(ops[at + i]!));
-  return nodes;
-}
-
 /** One operation, `at` the index of its code. */
 function applyOne(batch: OpBatch, at: number): void {
   const { ops, strings } = batch;
@@ -122,10 +118,10 @@ function applyOne(batch: OpBatch, at: number): void {
       enroll(a, document.createElement(elementName(strings[b]!, missing)));
       break;
     case Op.text:
-      enroll(a, document.createTextNode(strings[b]!));
+      enroll(a, createText(strings[b]!));
       break;
     case Op.append:
-      insert(elementOf(a), [node(b)], null);
+      insert(elementOf(a), node(b), null);
       break;
     case Op.remove: {
       const child = node(b);
@@ -133,19 +129,19 @@ function applyOne(batch: OpBatch, at: number): void {
       break;
     }
     case Op.insert:
-      insert(elementOf(a), [node(b)], c === 0 ? null : node(c));
+      insert(elementOf(a), node(b), c === 0 ? null : node(c));
       break;
     case Op.replace: {
       const old = node(c);
-      insert(elementOf(a), [node(b)], old);
+      insert(elementOf(a), node(b), old);
       old.parentNode?.removeChild(old);
       break;
     }
     case Op.spliceBefore:
-      insert(elementOf(a), nodesAt(ops, at + 5, ops[at + 4]!), removeFrom(node(b), c));
+      insertMany(elementOf(a), ops, at + 5, ops[at + 4]!, removeFrom(node(b), c));
       break;
     case Op.spliceAppend:
-      insert(elementOf(a), nodesAt(ops, at + 3, b), null);
+      insertMany(elementOf(a), ops, at + 3, b, null);
       break;
     case Op.spliceRemove:
       removeFrom(node(b), c);
@@ -159,7 +155,7 @@ function applyOne(batch: OpBatch, at: number): void {
 }
 
 function applyToElement(batch: OpBatch, at: number): void {
-  const { ops, strings, values } = batch;
+  const { ops, strings, values = [] } = batch;
   const a = ops[at + 1]!;
   const text = strings[ops[at + 2]!]!;
   switch (ops[at]) {

@@ -29,8 +29,19 @@ export function cssLength(value: unknown, fallback: string): string {
   return text.replace(/(-?[\d.]+)rpx/g, 'calc($1 * var(--rpx))');
 }
 
+/** Shows a property as an attribute if style sheets or assistive software read it there. */
+export function reflect(element: Element, name: string, value: unknown): void {
+  const attribute = name === 'aria-role' ? 'role' : name;
+  const aria = attribute.startsWith('aria-');
+  if (!REFLECTED.has(attribute) && !aria) return;
+  if (value === undefined || value === null || value === false || value === 'false') {
+    if (aria && value !== undefined && value !== null) element.setAttribute(attribute, 'false');
+    else element.removeAttribute(attribute);
+  } else if (typeof value !== 'object') element.setAttribute(attribute, value === true ? (aria ? 'true' : '') : String(value));
+}
+
 /**
- * A built-in component. Its light DOM are its composed children; private parts stand in a shadow root.
+ * A built-in component with a behaviour. Its light DOM are its composed children; private parts stand in a shadow root.
  * Properties arrive through `setProperty` with the values that the logic thread has.
  */
 export class BuiltIn extends HTMLElement {
@@ -44,7 +55,7 @@ export class BuiltIn extends HTMLElement {
     const previous = this.properties.get(key);
     if (value === undefined) this.properties.delete(key);
     else this.properties.set(key, value);
-    this.reflect(key, value);
+    reflect(this, key, value);
     this.attributeSet(key, value, previous);
   }
 
@@ -105,16 +116,6 @@ export class BuiltIn extends HTMLElement {
   protected setOwnStyle(css: string): void {
     if (stateOf(this)) setStyleLayer(this, 'own', css);
     else this.style.cssText = css;
-  }
-
-  private reflect(name: string, value: unknown): void {
-    const attribute = name === 'aria-role' ? 'role' : name;
-    if (!REFLECTED.has(attribute) && !attribute.startsWith('aria-')) return;
-    if (value === undefined || value === null || value === false || value === 'false') {
-      if (attribute.startsWith('aria-') && value !== undefined && value !== null) this.setAttribute(attribute, 'false');
-      else this.removeAttribute(attribute);
-    } else if (typeof value !== 'object')
-      this.setAttribute(attribute, value === true ? (attribute.startsWith('aria-') ? 'true' : '') : String(value));
   }
 }
 

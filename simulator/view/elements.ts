@@ -24,6 +24,8 @@ export interface ElementState {
   models?: Set<string>;
   scripts?: Map<string, ScriptHandler>;
   dataset?: Record<string, unknown>;
+  /** Of a built-in that is no custom element (`plain-built-in.ts`). */
+  properties?: Map<string, unknown>;
   styles?: Partial<Record<StyleLayer, string>>;
   className?: string;
   addedClasses?: Set<string>;
@@ -55,7 +57,7 @@ export function elementOf(id: number): Element {
 
 export function enroll(id: number, node: Element | Text): void {
   table[id] = node;
-  if (node instanceof Element) (node as Stated)[STATE] = { id };
+  if (node.nodeType === Node.ELEMENT_NODE) (node as Stated)[STATE] = { id };
 }
 
 export function forget(id: number): void {

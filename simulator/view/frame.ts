@@ -52,12 +52,14 @@ function setDevice(device: DeviceProfile): void {
   style.setProperty('--safe-area-bottom', `${device.safeAreaBottom}px`);
 }
 
-/** Sends `firstRender` once, after the first batch that left content on the page was painted. */
+/** `firstRender` is sent once, after the first batch that left content on the page was painted. */
 let rendered = false;
-function noteFirstRender(): void {
-  if (rendered || !document.body.firstElementChild) return;
-  rendered = true;
-  afterPaint(() => post({ kind: 'firstRender', nodes: document.body.getElementsByTagName('*').length }));
+function announcePaint(): void {
+  if (!rendered && document.body.firstElementChild) {
+    rendered = true;
+    post({ kind: 'firstRender', nodes: document.body.getElementsByTagName('*').length });
+  }
+  post({ kind: 'painted' });
 }
 
 function receive(message: ToView): void {
@@ -66,8 +68,8 @@ function receive(message: ToView): void {
     return;
   }
   applyOps(message);
-  noteFirstRender();
-  for (const request of message.requests) void answerRequest(request);
+  afterPaint(announcePaint);
+  for (const request of message.requests ?? []) void answerRequest(request);
 }
 
 /** `page-meta` may set a colour of the app's over it. */

@@ -1,5 +1,6 @@
-import { BuiltIn, isTrue } from './built-in.ts';
+import { isTrue } from './built-in.ts';
 import { addClasses, withdrawClasses } from './element-class.ts';
+import { propertiesOf } from './plain-built-in.ts';
 
 /** Default class and times (milliseconds) of the components that show a touch. */
 const DEFAULTS: Record<string, { className: string; start: number; stay: number }> = {
@@ -9,7 +10,7 @@ const DEFAULTS: Record<string, { className: string; start: number; stay: number 
 };
 
 interface Hovered {
-  element: BuiltIn;
+  element: Element;
   classes: string[];
   stay: number;
   timer: number;
@@ -23,8 +24,8 @@ export function startHover(target: Element): void {
   endHover();
   for (let at: Element | null = target; at; at = at.parentElement) {
     const defaults = DEFAULTS[at.localName];
-    if (!defaults || !(at instanceof BuiltIn)) continue;
-    const { properties } = at;
+    const properties = defaults && propertiesOf(at);
+    if (!properties) continue;
     const className = String(properties.get('hover-class') ?? defaults.className);
     const inert = isTrue(properties.get('disabled')) || isTrue(properties.get('loading'));
     if (className !== 'none' && className !== '' && !inert) {

@@ -25,9 +25,10 @@ async function show(tree: Tree): Promise<void> {
 let shown = 0;
 
 async function painted(): Promise<void> {
-  const id = ++request;
-  await view.send(ops.batch([{ id, kind: 'rendered' }]));
-  await answer(id);
+  const count = async (): Promise<number> => (await view.messages()).filter(({ kind }) => kind === 'painted').length;
+  const before = await count();
+  await view.send(ops.batch());
+  await vi.waitUntil(async () => (await count()) > before, { timeout: 5000 });
 }
 
 async function answer(id: number): Promise<unknown> {

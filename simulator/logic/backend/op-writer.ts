@@ -15,6 +15,11 @@ export class OpWriter {
     return this.length === 0 && this.requests.length === 0;
   }
 
+  /** Whether something was asked that the app waits for. */
+  get hasRequests(): boolean {
+    return this.requests.length > 0;
+  }
+
   /** Index of a string in this flush's table. */
   string(text: string): number {
     let index = this.stringIndexes.get(text);
@@ -80,8 +85,8 @@ export class OpWriter {
       kind: 'ops',
       ops: this.ops.slice(0, this.length),
       strings: this.strings,
-      values: this.values,
-      requests: this.requests,
+      ...(this.values.length > 0 && { values: this.values }),
+      ...(this.requests.length > 0 && { requests: this.requests }),
     };
     this.length = 0;
     this.strings = [];

@@ -11,6 +11,13 @@ const COMPOSED_MODE = 2;
 /** Ids a release operation may carry, so that no single operation grows without bound. */
 const RELEASE_CHUNK = 8000;
 
+/** How long the callbacks of changes that changed nothing wait, in milliseconds. */
+const FRAME = 16;
+
+function run(callbacks: readonly (() => void)[]): void {
+  for (const callback of callbacks) callback();
+}
+
 export type EventSink = (
   target: glassEasel.Element,
   type: string,
@@ -28,14 +35,20 @@ export interface ViewContextHost {
 }
 
 /**
- * glass-easel's composed backend for one page: turns its calls into batches of view operations, at most one a macrotask,
- * and carries requests that only the view can answer. After `destroy` every call is harmless.
+ * glass-easel's composed backend for one page: turns its calls into batches of view operations, at most one a frame, and
+ * carries requests that only the view can answer. After `destroy` every call is harmless.
  */
 export class ViewContext implements ElementOwner {
   readonly mode = COMPOSED_MODE;
   private readonly ops = new OpWriter();
   private readonly elements = new Map<number, ViewElement>();
+  /** Callbacks that wait for the batch that is being written to be painted. */
+  private untilPainted: (() => void)[] = [];
+  /** The same for each batch that the view has not painted yet, oldest first. */
+  private readonly unpainted: (() => void)[][] = [];
   private readonly root: ViewElement;
+  /** Class names with the prefix of a scope: the same few are asked for again and again. */
+  private readonly scopedClasses = new Map<number, Map<string, string>>();
   private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
   private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
   private readonly pageWideListeners = new Set<string>();
@@ -88,6 +101,21 @@ export class ViewContext implements ElementOwner {
     return this.host.scopeName(scope);
   }
 
+  scopedClass(name: string, scope: number): string {
+    let names = this.scopedClasses.get(scope);
+    if (!names) {
+      names = new Map();
+      this.scopedClasses.set(scope, names);
+    }
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const prefix = this.host.scopeName(scope);
+    if (!prefix) return name;
+    const scoped = `${prefix}--${name}`;
+    names.set(name, scoped);
+    return scoped;
+  }
+
   element(id: number): ViewElement | undefined {
     return this.elements.get(id);
   }
@@ -104,20 +132,37 @@ export class ViewContext implements ElementOwner {
     this.writer().write([Op.listenAll, this.string(type)]);
   }
 
-  /** Sends what has been collected, now. */
+  /**
+   * Sends what has been collected. While the view has not painted the batch before, it waits until it has, so that the
+   * changes of one frame are one batch; a request does not wait, because the app waits for its answer.
+   */
   flush(): void {
     this.scheduled = false;
-    if (this.dead) return;
-    const dirty = this.dirty;
+    if (this.dead || (this.unpainted.length > 0 && !this.ops.hasRequests)) return;
+    const { dirty, released } = this;
     this.dirty = [];
+    this.released = [];
+    // What is written now is sent now.
     this.scheduled = true;
     for (const element of dirty) element.writePending();
-    for (let i = 0; i < this.released.length; i += RELEASE_CHUNK) {
-      this.ops.writeList([Op.release], this.released.slice(i, i + RELEASE_CHUNK));
-    }
-    this.released = [];
+    for (let i = 0; i < released.length; i += RELEASE_CHUNK) this.ops.writeList([Op.release], released.slice(i, i + RELEASE_CHUNK));
     this.scheduled = false;
-    if (!this.ops.isEmpty) this.host.post(this.ops.takeBatch());
+    const callbacks = this.untilPainted;
+    if (this.ops.isEmpty && callbacks.length === 0) return;
+    this.untilPainted = [];
+    if (this.ops.isEmpty) {
+      // Nothing has changed, so there is nothing to say to the view.
+      setTimeout(() => run(callbacks), FRAME);
+      return;
+    }
+    this.unpainted.push(callbacks);
+    this.host.post(this.ops.takeBatch());
+  }
+
+  /** The view has painted the oldest of the batches that it had not. */
+  painted(): void {
+    run(this.unpainted.shift() ?? []);
+    this.flush();
   }
 
   // ---- requests to the view
@@ -163,12 +208,14 @@ export class ViewContext implements ElementOwner {
     if (this.dead) return;
     this.dead = true;
     const waiting = [...this.pending.values()];
+    const unpainted = [...this.unpainted.splice(0).flat(), ...this.untilPainted.splice(0)];
     this.pending.clear();
     this.observers.clear();
     this.elements.clear();
     this.dirty = [];
     this.host.schedule(() => {
       for (const callback of waiting) callback(undefined, 'page is closed');
+      run(unpainted);
     });
   }
 
@@ -199,8 +246,14 @@ export class ViewContext implements ElementOwner {
   /** Style sheets stay for the life of a page. */
   disableStyleSheet(): void {}
 
+  /** Calls back when what was changed until now is painted. */
   render(callback: (error: Error | null) => void): void {
-    this.request({ kind: 'rendered' }, () => callback(null));
+    if (this.dead) {
+      this.host.schedule(() => callback(null));
+      return;
+    }
+    this.untilPainted.push(() => callback(null));
+    this.scheduleFlush();
   }
 
   getRootNode(): ViewElement {

@@ -25,6 +25,8 @@ export interface ElementOwner {
   string(text: string): number;
   value(value: unknown): number;
   scopeName(scope: number): string | undefined;
+  /** The class name as the style sheets of a scope have it. */
+  scopedClass(name: string, scope: number): string;
   markDirty(element: ViewElement): void;
   releaseElement(id: number): void;
   request(request: NewViewRequest, callback: (value: unknown, error?: string) => void): number;
@@ -35,7 +37,7 @@ export class ViewElement {
   /** Set by the engine: the node that this element shows. */
   __wxElement: glassEasel.Element | undefined;
   private released = false;
-  private classes: Set<string> | null = null;
+  private classes: string[] | null = null;
   private classDirty = false;
   private datasetDirty = false;
   private styleScope: number | undefined;
@@ -107,13 +109,15 @@ export class ViewElement {
   }
 
   addClass(name: string, scope?: number): void {
-    this.classes ??= new Set();
-    this.classes.add(this.scoped(name, scope));
+    const scoped = this.scoped(name, scope);
+    if (!this.classes) this.classes = [scoped];
+    else if (!this.classes.includes(scoped)) this.classes.push(scoped);
     this.markClass();
   }
 
   removeClass(name: string, scope?: number): void {
-    this.classes?.delete(this.scoped(name, scope));
+    const scoped = this.scoped(name, scope);
+    this.classes = this.classes?.filter((other) => other !== scoped) ?? null;
     this.markClass();
   }
 
@@ -198,7 +202,7 @@ export class ViewElement {
     if (this.classDirty) {
       this.classDirty = false;
       if (!this.released) {
-        context.writer().write2(Op.setClass, this.id, context.string(this.classes ? [...this.classes].join(' ') : ''));
+        context.writer().write2(Op.setClass, this.id, context.string(this.classes?.join(' ') ?? ''));
       }
     }
     if (this.datasetDirty) {
@@ -233,8 +237,7 @@ export class ViewElement {
   }
 
   private scoped(name: string, scope: number | undefined): string {
-    const prefix = scope === undefined ? '' : this.context.scopeName(scope);
-    return prefix ? `${prefix}--${name}` : name;
+    return scope === undefined ? name : this.context.scopedClass(name, scope);
   }
 
   private scopedList(value: string): string {

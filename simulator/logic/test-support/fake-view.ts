@@ -92,7 +92,7 @@ export class FakeView {
 
   private apply(batch: OpBatch): void {
     this.batches.push(batch);
-    const { ops, strings, values } = batch;
+    const { ops, strings, values = [] } = batch;
     const node = (id: number): FakeNode => {
       const found = this.nodes.get(id);
       if (!found) throw new Error(`operation names unknown element ${id}`);
@@ -242,7 +242,8 @@ export class FakeView {
           throw new Error(`unknown operation ${code}`);
       }
     }
-    for (const request of batch.requests) this.answer(request);
+    for (const request of batch.requests ?? []) this.answer(request);
+    this.send({ kind: 'painted' });
     if (!this.painted && this.body.children.length > 0) {
       this.painted = true;
       this.send({ kind: 'firstRender', nodes: this.nodes.size - 1 });

@@ -1,5 +1,5 @@
 import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
-import { BuiltIn } from '../built-in.ts';
+import type { BuiltIn } from '../built-in.ts';
 import { WxButton } from './button.ts';
 import { WxCanvas } from './canvas.ts';
 import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
@@ -25,13 +25,10 @@ import { WxScrollView } from './scroll-view.ts';
 import { WxSlider } from './slider.ts';
 import { WxSwiper, WxSwiperItem } from './swiper.ts';
 import { WxSwitch } from './switch.ts';
-import { WxText } from './text.ts';
 import { WxTextarea } from './textarea.ts';
 import { WxVideo } from './video.ts';
 
 const CLASSES: Record<string, typeof BuiltIn> = {
-  text: WxText,
-  span: WxText,
   image: WxImage,
   'cover-image': WxImage,
   button: WxButton,
@@ -76,12 +73,12 @@ const PHONE_ONLY =
     ' ',
   );
 
-/** Registers every built-in as the custom element `wx-NAME`; those without a class of their own only hold their content. */
+/** Registers the built-ins with a class of their own as custom elements `wx-NAME`; the others are `plain-built-in.ts`. */
 export function defineBuiltIns(): void {
   for (const tag of BUILT_IN_TAGS) {
     const name = `wx-${tag}`;
     if (customElements.get(name)) continue;
-    const base = CLASSES[tag] ?? (PHONE_ONLY.includes(tag) ? WxPlaceholder : BuiltIn);
-    customElements.define(name, class extends base {});
+    const base = CLASSES[tag] ?? (PHONE_ONLY.includes(tag) ? WxPlaceholder : undefined);
+    if (base) customElements.define(name, class extends base {});
   }
 }

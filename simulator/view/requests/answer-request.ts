@@ -1,5 +1,4 @@
 import type { ViewRequest } from '../../protocol/ops.ts';
-import { afterPaint } from '../after-paint.ts';
 import { BuiltIn } from '../built-in.ts';
 import { post } from '../channel.ts';
 import { elementOf } from '../elements.ts';
@@ -30,8 +29,6 @@ async function scroll(request: Extract<ViewRequest, { kind: 'scroll' }>): Promis
 
 async function answerTo(request: ViewRequest): Promise<unknown> {
   switch (request.kind) {
-    case 'rendered':
-      return new Promise<void>((painted) => afterPaint(painted));
     case 'fields':
       return request.elements.map(({ element, fields }) => queryFields(element, fields));
     case 'scroll':

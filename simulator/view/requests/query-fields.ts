@@ -1,6 +1,7 @@
 import type { FieldQuery } from '../../protocol/ops.ts';
 import { BuiltIn, kebab } from '../built-in.ts';
 import { nodeOf, stateOf } from '../elements.ts';
+import { propertiesOf } from '../plain-built-in.ts';
 import { pageScroller } from '../smooth-scroll.ts';
 
 function scrollOffset(element: Element): Record<string, number> {
@@ -35,14 +36,16 @@ export function queryFields(id: number, fields: FieldQuery): Record<string, unkn
   if (fields.scrollOffset) Object.assign(answer, scrollOffset(element === document.body ? pageScroller() : element));
   for (const name of fields.properties ?? []) {
     if (element instanceof BuiltIn) answer[name] = element.readProperty(kebab(name));
+    else if (propertiesOf(element)) answer[name] = propertiesOf(element)?.get(kebab(name));
   }
   if (fields.computedStyle) {
     const style = getComputedStyle(element);
     for (const name of fields.computedStyle) answer[name] = style.getPropertyValue(kebab(name));
   }
-  if (element instanceof BuiltIn) {
-    if (fields.node) answer['node'] = element.nodeValues();
-    if (fields.context) answer['context'] = element.nodeValues();
+  if (propertiesOf(element)) {
+    const values = element instanceof BuiltIn ? element.nodeValues() : {};
+    if (fields.node) answer['node'] = values;
+    if (fields.context) answer['context'] = values;
   }
   return answer;
 }
