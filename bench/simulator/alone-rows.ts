@@ -1,9 +1,28 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Frame, Page } from '@playwright/test';
 import { build as bundle } from 'esbuild';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import { root } from '../shared/browser.ts';
-import { WINDOW } from './bench-phone.ts';
 import { ROW_SERIES, ROW_STYLE, ROW_TEMPLATE, type RowRun } from './rows.ts';
+
+/** How pages look before their own style sheet: what the phone gives them. */
+export interface Dress {
+  css: string;
+  rootStyle: string;
+  theme: string;
+  width: number;
+  height: number;
+}
+
+/** The looks of a page of ours. */
+export function dressOf(frame: Frame): Promise<Dress> {
+  return frame.evaluate(() => ({
+    css: document.querySelector('style[data-path="(built-in)"]')?.textContent ?? '',
+    rootStyle: document.documentElement.style.cssText,
+    theme: document.documentElement.dataset['theme'] ?? '',
+    width: innerWidth,
+    height: innerHeight,
+  }));
+}
 
 /** The page of rows on glass-easel alone: one thread, its own DOM backend, a document of its own. */
 export class AloneRows {
@@ -12,7 +31,8 @@ export class AloneRows {
     private readonly page: Page,
   ) {}
 
-  static async start(browser: Browser): Promise<AloneRows> {
+  /** Looks and size are those of the page in our engine, so that both have the same to lay out and to paint. */
+  static async start(browser: Browser, dress: Dress): Promise<AloneRows> {
     const group = new TmplGroup();
     group.addTmpl('page', ROW_TEMPLATE);
     const groups = group.getTmplGenObjectGroups();
@@ -26,11 +46,13 @@ export class AloneRows {
       minify: true,
       define: { 'process.env.NODE_ENV': '"production"' },
     });
-    const context = await browser.newContext(WINDOW);
+    const context = await browser.newContext({ viewport: { width: dress.width, height: dress.height }, hasTouch: true });
     const page = await context.newPage();
     const failures: Error[] = [];
     page.on('pageerror', (error) => failures.push(error));
-    await page.setContent(`<!doctype html><style>body { margin: 0 } view { display: block } ${ROW_STYLE}</style>`);
+    await page.setContent(
+      `<!doctype html><html data-theme="${dress.theme}" style="${dress.rootStyle}"><style>${dress.css.replaceAll('wx-', '')}</style><style>${ROW_STYLE}</style>`,
+    );
     await page.addScriptTag({ content: engine.outputFiles[0]?.text });
     await page.addScriptTag({
       content: `${ROW_SERIES}

@@ -11,8 +11,7 @@ import { DEVICES } from '../../simulator/protocol/devices.ts';
 import { root } from '../shared/browser.ts';
 import { LOGIC_RECORDER, recordView } from './recorders.ts';
 
-/** Both sides of a comparison get this window. */
-export const WINDOW = { viewport: { width: 390, height: 844 }, hasTouch: true };
+const WINDOW = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 async function compile(files: Record<string, string>): ReturnType<ProjectCompiler['build']> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kumquat-bench-'));

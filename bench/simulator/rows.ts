@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
 import { median, ratio, round, summary } from '../shared/figures.ts';
-import { AloneRows } from './alone-rows.ts';
+import { AloneRows, dressOf } from './alone-rows.ts';
 import { BenchPhone } from './bench-phone.ts';
 import { takeRecords, weight } from './recorders.ts';
 
@@ -112,7 +112,7 @@ type Sides = Record<'ours' | 'alone', Record<RowStep, Measured[]>>;
 /** Times of both sides in turn. The first series of each warms up and does not count. */
 async function measure(browser: Browser, rounds: number, say: (line: string) => void): Promise<Sides> {
   const phone = await BenchPhone.start(browser, PROJECT);
-  const alone = await AloneRows.start(browser);
+  const alone = await AloneRows.start(browser, await dressOf(await phone.top()));
   const none = (): Record<RowStep, Measured[]> => ({ create: [], replace: [], update100: [], onePath: [], removeFirst: [], append: [] });
   const sides: Sides = { ours: none(), alone: none() };
   for (let round_ = 0; round_ <= rounds; round_++) {

@@ -48,7 +48,10 @@ export function installComponentMembers(): void {
       // Nothing will be painted on a closed page: the callback runs all the same.
       if (done && !isLive) queueMicrotask(() => glassEasel.safeCallback('SetData Callback', done, this, [], component));
       const ms = performance.now() - start;
-      services?.onSetData({ component: (this as { is?: string }).is ?? '', bytes: jsonBytes(data), ms, keys: Object.keys(data) });
+      if (!services) return;
+      // The figures are worth no part of the time that they measure: they follow when the change is on the screen.
+      const figures = { component: (this as { is?: string }).is ?? '', ms, keys: Object.keys(data) };
+      context?.render(() => services.onSetData({ ...figures, bytes: jsonBytes(data) }));
     },
     triggerEvent(name: string, detail?: unknown, options?: object): void {
       triggerEvent.call(this, name, detail ?? {}, options ?? {});

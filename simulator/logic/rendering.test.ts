@@ -86,6 +86,7 @@ test('the callback of setData runs when the change has been painted', async () =
 test('setData is counted and measured', async () => {
   const app = await page('<view>{{name}}</view>', "Page({ data: { name: '' } })");
   app.page.setData({ name: 'é', 'deep.key': 1 });
+  await app.idle();
   const [figures] = app.of('setDataStats');
   expect(figures).toMatchObject({ component: 'pages/a/a', keys: ['name', 'deep.key'] });
   expect(figures!.bytes).toBe(Buffer.byteLength(JSON.stringify({ name: 'é', 'deep.key': 1 })));
