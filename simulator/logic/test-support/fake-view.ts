@@ -25,6 +25,8 @@ export class FakeView {
   readonly pageWide: string[] = [];
   options: Extract<ToView, { kind: 'pageOptions' }> | undefined;
   answerFields: FieldsAnswer = () => ({ left: 0, top: 0, width: 10, height: 10 });
+  /** False: frames come when a test calls `paint`. */
+  paints = true;
   private painted = false;
 
   constructor(readonly port: MessagePort) {
@@ -33,6 +35,11 @@ export class FakeView {
       if (event.data.kind === 'ops') this.apply(event.data);
       else this.options = event.data;
     };
+  }
+
+  /** The frame that shows the oldest batch which was not painted. */
+  paint(): void {
+    this.send({ kind: 'painted' });
   }
 
   send(message: FromView): void {
@@ -243,7 +250,7 @@ export class FakeView {
       }
     }
     for (const request of batch.requests ?? []) this.answer(request);
-    this.send({ kind: 'painted' });
+    if (this.paints) this.send({ kind: 'painted' });
     if (!this.painted && this.body.children.length > 0) {
       this.painted = true;
       this.send({ kind: 'firstRender', nodes: this.nodes.size - 1 });
