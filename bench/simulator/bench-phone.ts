@@ -115,8 +115,14 @@ export class BenchPhone {
 
   /** The document of the page on top. */
   async top(): Promise<Frame> {
-    const handle = await this.device.waitForSelector('.page.visible:not([inert]) .page-frame');
-    const frame = await handle.contentFrame();
+    await this.device.waitForSelector('.page.visible .page-frame');
+    // While a page slides in, the one below is still visible.
+    const handle = await this.device.evaluateHandle(() => {
+      const height = (layer: HTMLElement): number => Number(layer.style.zIndex);
+      const layers = [...document.querySelectorAll<HTMLElement>('.page.visible')].sort((a, b) => height(a) - height(b));
+      return layers.at(-1)?.querySelector('.page-frame') ?? null;
+    });
+    const frame = await handle.asElement()?.contentFrame();
     if (!frame) throw new Error('the page on top has no document');
     return frame;
   }

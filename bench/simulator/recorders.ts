@@ -16,6 +16,8 @@ interface Recorder {
   received: Received[];
   /** The ends of the frames that followed a message. */
   painted: number[];
+  /** When a finger left the page. */
+  taps: number[];
 }
 
 type Recording = { recorder: Recorder };
@@ -26,8 +28,9 @@ type Recording = { recorder: Recorder };
  */
 export function recordView(): void {
   const now = (): number => performance.timeOrigin + performance.now();
-  const recorder: Recorder = { received: [], painted: [] };
+  const recorder: Recorder = { received: [], painted: [], taps: [] };
   (globalThis as unknown as Recording).recorder = recorder;
+  window.addEventListener('touchend', () => recorder.taps.push(now()), true);
   const own = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', {
     ...own,
@@ -65,7 +68,7 @@ export function recordView(): void {
 export function takeRecords(frame: Frame): Promise<Recorder> {
   return frame.evaluate(() => {
     const { recorder } = globalThis as unknown as Recording;
-    return { received: recorder.received.splice(0), painted: recorder.painted.splice(0) };
+    return { received: recorder.received.splice(0), painted: recorder.painted.splice(0), taps: recorder.taps.splice(0) };
   });
 }
 

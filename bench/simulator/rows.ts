@@ -159,11 +159,15 @@ function figures({ ours, alone }: Sides): Record<string, unknown> {
   return Object.fromEntries(STEPS.map((step) => [step, each(step)]));
 }
 
-/** `unpaced` draws frames as soon as there is something to draw, `paced` 60 a second. */
-export async function measureRows(unpaced: Browser, paced: Browser, say: (line: string) => void): Promise<Record<string, unknown>> {
-  const fine = await measure(unpaced, ROUNDS, say);
-  const framed = await measure(paced, 2, () => {});
-  const framedMs = (side: 'ours' | 'alone'): Record<string, number> =>
-    Object.fromEntries(STEPS.map((step) => [step, round(median(framed[side][step].map(({ painted }) => painted)))]));
-  return { ...figures(fine), inFramesOf60: { ours: framedMs('ours'), alone: framedMs('alone') } };
+/** Frames of the browser given should not wait for a screen, else times are rounded to its frames. */
+export async function measureRows(browser: Browser, say: (line: string) => void): Promise<Record<string, unknown>> {
+  return figures(await measure(browser, ROUNDS, say));
+}
+
+/** Medians with a screen's frames. */
+export async function measureRowsInFrames(browser: Browser): Promise<Record<string, unknown>> {
+  const sides = await measure(browser, 2, () => {});
+  const medians = (side: 'ours' | 'alone'): Record<string, number> =>
+    Object.fromEntries(STEPS.map((step) => [step, round(median(sides[side][step].map(({ painted }) => painted)))]));
+  return { ours: medians('ours'), alone: medians('alone') };
 }
