@@ -127,6 +127,19 @@ export class BenchPhone {
     return frame;
   }
 
+  /** Taps an element of the page on top where it stands, seen or not. */
+  async tap(selector: string): Promise<void> {
+    await (await this.top()).evaluate((wanted) => {
+      const target = document.querySelector(wanted);
+      if (!target) throw new Error(`there is no ${wanted} to tap`);
+      const point = new Touch({ identifier: 1, target, clientX: 1, clientY: 1 });
+      const touch = (type: string, touches: Touch[]): TouchEvent =>
+        new TouchEvent(type, { bubbles: true, cancelable: true, composed: true, touches, changedTouches: [point] });
+      target.dispatchEvent(touch('touchstart', [point]));
+      target.dispatchEvent(touch('touchend', []));
+    }, selector);
+  }
+
   stop(): Promise<void> {
     return this.end();
   }

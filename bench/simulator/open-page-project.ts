@@ -29,7 +29,7 @@ export const OPEN_PAGE_PROJECT = {
   onLoad({ stay }) { this.stay = stay; },
   onReady() {
     console.log('opened 1');
-    if (!this.stay) setTimeout(() => wx.navigateBack(), 500);
+    if (!this.stay) setTimeout(() => wx.navigateBack(), 1000);
   },
   pick() {}, buy() {}, pay() {},
 });`,

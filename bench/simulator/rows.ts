@@ -4,8 +4,9 @@ import { AloneRows, dressOf } from './alone-rows.ts';
 import { BenchPhone } from './bench-phone.ts';
 import { takeRecords, weight } from './recorders.ts';
 
-const ROUNDS = 5;
-const RUNS_A_ROUND = 4;
+const TURNS = 25;
+const TURNS_IN_FRAMES = 7;
+const WARM_UP_TURNS = 5;
 const STEPS = ['create', 'replace', 'update100', 'onePath', 'removeFirst', 'append'] as const;
 export type RowStep = (typeof STEPS)[number];
 
@@ -13,8 +14,10 @@ export type RowStep = (typeof STEPS)[number];
 const BOUND: Record<RowStep, number> = { create: 1.25, replace: 1.25, update100: 1, onePath: 1, removeFirst: 1, append: 1.25 };
 
 export const ROW_TEMPLATE =
+  '<view class="run" bind:tap="run"></view>' +
   '<view wx:for="{{rows}}" wx:key="id" class="row"><view class="inner"><text class="label">{{item.label}}</text></view></view>';
-export const ROW_STYLE = '.row { padding: 2px 8px; } .inner { border-bottom: 1px solid #ddd; } .label { color: #333; }';
+export const ROW_STYLE =
+  '.run { height: 10px; } .row { padding: 2px 8px; } .inner { border-bottom: 1px solid #ddd; } .label { color: #333; }';
 
 /** One step on one side: `start` and `end` in milliseconds since 1970, `script` in milliseconds. */
 export interface RowRun {
@@ -69,10 +72,8 @@ export const PROJECT = {
   'pages/rows/rows.js': `${ROW_SERIES}
 Page({
   data: { rows: [] },
-  onLoad({ turns }) { this.turns = Number(turns || 0); },
-  async onReady() {
-    if (this.turns === 0) return;
-    const runs = await runSeries(this, (data, painted) => this.setData(data, painted), __bench, this.turns);
+  async run() {
+    const runs = await runSeries(this, (data, painted) => this.setData(data, painted), __bench, 1);
     console.log('rows ' + JSON.stringify(runs));
   },
 });`,
@@ -86,9 +87,9 @@ interface Measured {
   bytes: number;
 }
 
-/** One series in our engine. Each step is one message, so the view's records and the app's go together by number. */
-async function ourSeries(phone: BenchPhone, turns: number): Promise<[RowRun['step'], Measured][]> {
-  await phone.open('pages/rows/rows', { turns: String(turns) });
+/** One turn in our engine. */
+async function ourTurn(phone: BenchPhone): Promise<[RowRun['step'], Measured][]> {
+  await phone.tap('.run');
   const runs = await phone.said<RowRun[]>('rows');
   const { received, painted } = await takeRecords(await phone.top());
   const after = (at: number, ends: number[]): number => ends.find((end) => end > at) ?? Number.NaN;
@@ -109,28 +110,29 @@ async function ourSeries(phone: BenchPhone, turns: number): Promise<[RowRun['ste
 
 type Sides = Record<'ours' | 'alone', Record<RowStep, Measured[]>>;
 
-/** Times of both sides in turn. The first series of each warms up and does not count. */
+async function aloneTurn(alone: AloneRows): Promise<[RowRun['step'], Measured][]> {
+  return (await alone.series(1)).map(({ step, start, end, script }) => [
+    step,
+    { painted: end - start, toCallback: end - start, script, view: 0, bytes: 0 },
+  ]);
+}
+
+/** Both sides in turn, after each has warmed up, so that what else the machine does meets both. */
 async function measure(browser: Browser, rounds: number, say: (line: string) => void): Promise<Sides> {
   const phone = await BenchPhone.start(browser, PROJECT);
   const alone = await AloneRows.start(browser, await dressOf(await phone.top()));
   const none = (): Record<RowStep, Measured[]> => ({ create: [], replace: [], update100: [], onePath: [], removeFirst: [], append: [] });
   const sides: Sides = { ours: none(), alone: none() };
-  for (let round_ = 0; round_ <= rounds; round_++) {
-    const series = {
-      ours: await ourSeries(phone, RUNS_A_ROUND),
-      alone: (await alone.series(RUNS_A_ROUND)).map(({ step, start, end, script }): [RowRun['step'], Measured] => [
-        step,
-        { painted: end - start, toCallback: end - start, script, view: 0, bytes: 0 },
-      ]),
-    };
-    if (round_ === 0) continue;
+  for (let turn = 0; turn < WARM_UP_TURNS; turn++) {
+    await ourTurn(phone);
+    await aloneTurn(alone);
+  }
+  for (let turn = 1; turn <= rounds; turn++) {
+    const measured = { ours: await ourTurn(phone), alone: await aloneTurn(alone) };
     for (const side of ['ours', 'alone'] as const) {
-      for (const [step, measured] of series[side]) if (step !== 'clear') sides[side][step].push(measured);
-      const medians = STEPS.map((name) => {
-        const times = series[side].filter(([step]) => step === name).map(([, { painted }]) => painted);
-        return `${name} ${round(median(times))}`;
-      });
-      say(`rows ${round_}: ${side} ${medians.join(', ')} ms`);
+      for (const [step, one] of measured[side]) if (step !== 'clear') sides[side][step].push(one);
+      const times = measured[side].map(([step, { painted }]) => `${step} ${round(painted)}`);
+      say(`rows ${turn}: ${side} ${times.join(', ')} ms`);
     }
   }
   await phone.stop();
@@ -161,12 +163,12 @@ function figures({ ours, alone }: Sides): Record<string, unknown> {
 
 /** Frames of the browser given should not wait for a screen, else times are rounded to its frames. */
 export async function measureRows(browser: Browser, say: (line: string) => void): Promise<Record<string, unknown>> {
-  return figures(await measure(browser, ROUNDS, say));
+  return figures(await measure(browser, TURNS, say));
 }
 
 /** Medians with a screen's frames. */
 export async function measureRowsInFrames(browser: Browser): Promise<Record<string, unknown>> {
-  const sides = await measure(browser, 2, () => {});
+  const sides = await measure(browser, TURNS_IN_FRAMES, () => {});
   const medians = (side: 'ours' | 'alone'): Record<string, number> =>
     Object.fromEntries(STEPS.map((step) => [step, round(median(sides[side][step].map(({ painted }) => painted)))]));
   return { ours: medians('ours'), alone: medians('alone') };
