@@ -12,13 +12,14 @@ export interface BuildOptions {
   out?: string;
 }
 
-/** Compiles the project once. The program's own templates find their npm packages among the program's. */
+/** Compiles the project once. The program's own templates and examples find their npm packages among the program's. */
 export async function compile(line: CommandLine, project: string, mode: 'development' | 'production'): Promise<Build> {
   const folder = path.resolve(line.workingDirectory, project);
   if (!(await stat(folder).catch(() => null))?.isDirectory()) {
     throw new AppError('folder-missing', `The folder ${folder} does not exist.`, { folder });
   }
-  const npmFolders = isInside(path.join(line.programFolder, 'templates'), folder) ? [path.join(line.programFolder, 'node_modules')] : [];
+  const own = ['templates', 'examples'].some((name) => isInside(path.join(line.programFolder, name), folder));
+  const npmFolders = own ? [path.join(line.programFolder, 'node_modules')] : [];
   const compiler = new ProjectCompiler({ folder, mode, npmFolders });
   try {
     const build = await compiler.build();

@@ -1,0 +1,6 @@
+Page({
+  data: { visible: true },
+  toggle() {
+    this.setData({ visible: !this.data.visible });
+  },
+});
