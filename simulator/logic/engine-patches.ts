@@ -26,7 +26,7 @@ let installed = false;
 
 /**
  * Adapts glass-easel's prototypes, once a thread: plain event objects, announcement of types that hosts without an element
- * listen to, and datasets for the view. They act only on elements of our backend.
+ * listen to, datasets for the view, and which slot a component with one slot has. They act only on elements of our backend.
  */
 export function installEnginePatches(): void {
   if (installed) return;
@@ -71,6 +71,43 @@ export function installEnginePatches(): void {
     const backend: unknown = this.getBackendElement();
     if (backend instanceof ViewElement) backend.markDataset();
   };
+
+  preferUnnamedSlot();
+}
+
+interface SlotLink {
+  value: { _$slotName: string | null };
+  next: SlotLink | null;
+}
+
+interface SlotOwner {
+  getSlotMode(): number;
+  _$subtreeSlotStart: SlotLink | null;
+}
+
+type ApplySlots = (this: SlotOwner, ...args: unknown[]) => void;
+
+/**
+ * Without `multipleSlots` the engine takes the first slot of a template. A mini program takes the one without a name when
+ * there is one: libraries have named slots that only count where several are allowed.
+ */
+function preferUnnamedSlot(): void {
+  const single = 1;
+  const prototype = glassEasel.ShadowRoot.prototype as unknown as Record<string, ApplySlots>;
+  for (const name of ['_$applySlotsInsertion', '_$applySlotsRemoval']) {
+    const apply = prototype[name]!;
+    prototype[name] = function applyToUnnamed(this: SlotOwner, ...args: unknown[]): void {
+      const first = this._$subtreeSlotStart;
+      let unnamed = this.getSlotMode() === single ? first : null;
+      while (unnamed?.value._$slotName) unnamed = unnamed.next;
+      this._$subtreeSlotStart = unnamed ?? first;
+      try {
+        apply.apply(this, args);
+      } finally {
+        this._$subtreeSlotStart = first;
+      }
+    };
+  }
 }
 
 function eventNode(node: unknown, extra: ViewEventExtra): EventNode {

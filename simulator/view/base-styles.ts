@@ -35,6 +35,7 @@ wx-cover-image { display: inline-block; width: 100%; overflow: hidden; }
 wx-navigator { display: block; height: auto; width: auto; }
 .navigator-hover { background-color: rgba(0, 0, 0, 0.1); opacity: 0.7; }
 wx-button { position: relative; display: block; margin-left: auto; margin-right: auto; padding: 0 14px; box-sizing: border-box; font-size: 17px; font-weight: 500; text-align: center; text-decoration: none; line-height: 2.76470588; border-radius: 6px; color: #06ae56; background-color: #f2f2f2; overflow: hidden; outline-offset: -2px; -webkit-tap-highlight-color: transparent; }
+wx-button::after { content: ""; position: absolute; top: 0; left: 0; width: 200%; height: 200%; box-sizing: border-box; border: 0 solid rgba(0, 0, 0, 0.2); border-radius: 12px; transform: scale(0.5); transform-origin: 0 0; pointer-events: none; }
 wx-button:where([type=primary]) { color: #fff; background-color: #07c160; }
 wx-button:where([type=warn]) { color: #fa5151; background-color: #f2f2f2; }
 wx-button:where([size=mini]) { display: inline-block; line-height: 2.3; font-size: 14px; padding: 0 1.32em; }

@@ -22,6 +22,7 @@ const PAGES = [
   ['refresh', 'Pull to refresh', 'pull-down-refresh'],
   ['layout', 'Layout', 'row, col, sticky'],
   ['chat', 'Chat', 'chat-list'],
+  ['speech', 'Speech', 'chat-record'],
 ];
 
 Page({

@@ -1,0 +1,6 @@
+Page({
+  data: { outcome: '' },
+  onEnd(event) {
+    this.setData({ outcome: event.type });
+  },
+});
