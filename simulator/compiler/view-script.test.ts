@@ -6,6 +6,8 @@ test.each([
   ['f(a.constructor.length)[0].constructor', '__typeOf(f(__typeOf(a).length)[0])'],
   ['(a || b).constructor', '__typeOf((a || b))'],
   ['a["constructor"]', '__typeOf(a)'],
+  ["getRegExp('^\\d+(\\.x)?$', 'g').test('\\d')", "getRegExp('^\\\\d+(\\\\.x)?$', 'g').test('\\d')"],
+  ["getRegExp('\\\\d\\'')", "getRegExp('\\\\d\\'')"],
   ['a.constructor = 1; "x.constructor"', 'a.constructor = 1; "x.constructor"'],
 ])('%s', (text, expected) => {
   expect(compileViewScript('a/b', text).code).toBe(expected);

@@ -15,7 +15,8 @@ export interface ViewScript {
 
 /**
  * A WXS module made to run as JavaScript. In WXS `x.constructor` is a text such as `'Array'`, so reading it becomes
- * `__typeOf(x)`. The endings of required paths are dropped: modules are kept by their path without one.
+ * `__typeOf(x)`. The endings of required paths are dropped: modules are kept by their path without one. A backslash in the text
+ * of a `getRegExp` is the pattern's own: `getRegExp('\d+')` finds digits.
  *
  * @param path path of the file, or of the template that holds the script: what its requires are relative to
  * @param text the script
@@ -42,6 +43,7 @@ export function compileViewScript(path: string, text: string, source = { text, o
   });
   full(program, (node) => {
     if (node.type === 'MemberExpression' && !written.has(node)) rewriteConstructor(node as MemberExpression, text, output);
+    for (const pattern of patternLiterals(node)) output.overwrite(pattern.start, pattern.end, keepBackslashes(text, pattern));
     const literal = requiredLiteral(node);
     if (!literal) return;
     const bare = literal.value.replace(/\.wxs$/, '');
@@ -67,6 +69,24 @@ function rewriteConstructor(node: MemberExpression, text: string, output: MagicS
   while (text[from - 1] === '.' || text[from - 1] === '?') from--;
   output.appendLeft(node.start, '__typeOf(');
   output.overwrite(from, node.end, ')');
+}
+
+/** The texts written in the arguments of a `getRegExp`. */
+function patternLiterals(node: Node): Node[] {
+  const call = node as Node & { callee?: Node & { name?: string }; arguments?: Node[] };
+  if (node.type !== 'CallExpression' || call.callee?.type !== 'Identifier' || call.callee.name !== 'getRegExp') return [];
+  const found: Node[] = [];
+  for (const argument of call.arguments ?? []) {
+    full(argument, (inner) => {
+      if (inner.type === 'Literal' && typeof (inner as Node & { value?: unknown }).value === 'string') found.push(inner);
+    });
+  }
+  return found;
+}
+
+/** `'\d'` is a letter to JavaScript. What is an escape there already, a quote or a backslash, stays. */
+function keepBackslashes(text: string, { start, end }: Node): string {
+  return text.slice(start, end).replace(/\\([\s\S])/g, (escape, char: string) => (/["'\\\r\nu]/.test(char) ? escape : `\\\\${char}`));
 }
 
 function requiredLiteral(node: Node): { value: string; start: number; end: number } | null {
