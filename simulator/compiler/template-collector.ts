@@ -71,7 +71,8 @@ export class TemplateCollector {
       }
       for (const asset of compiled.assets) {
         if (tree.has(asset.path)) this.assets.add(asset.path);
-        else this.#context.report(source.path, finding('warning', 'asset-missing', `There is no file ${asset.path}`, asset));
+        else if (!published)
+          this.#context.report(source.path, finding('warning', 'asset-missing', `There is no file ${asset.path}`, asset));
       }
       this.#checkScripts(source.path, compiled.scripts);
       return compiled;

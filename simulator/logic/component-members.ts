@@ -82,7 +82,8 @@ export function installComponentMembers(): void {
       return false;
     },
   };
-  for (const [name, value] of Object.entries(members)) {
+  // Which engine draws: libraries choose their template by it.
+  for (const [name, value] of [...Object.entries(members), ['renderer', 'webview'] as const]) {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });
   }
 }

@@ -41,6 +41,26 @@ test('named slots need multipleSlots', async () => {
   expect(app.view.text()).toBe('A-B');
 });
 
+test('without multipleSlots the slot without a name takes the content, whichever comes first', async () => {
+  const app = await withComponent('<c>content</c>', 'Page({})', {
+    wxml: '<view class="before"><slot name="middle"/></view><view class="inside"><slot/></view>',
+    js: 'Component({})',
+  });
+  expect(app.view.html()).toMatch(/--inside">content<\/view>/);
+  const named = await withComponent('<c>content</c>', 'Page({})', { wxml: '<view><slot name="only"/></view>', js: 'Component({})' });
+  expect(named.view.html()).toContain('<view>content</view>');
+});
+
+test('what a component asks while its page closes is never answered', async () => {
+  const app = await withComponent('<c/>', 'Page({})', {
+    wxml: '<view class="v"/>',
+    js: "Component({ detached() { this.createSelectorQuery().select('.v').boundingClientRect(() => getApp().log.push('answered')).exec(); } })",
+  });
+  await app.api('reLaunch', { url: '/pages/a/a' });
+  await app.idle();
+  expect(app.log).toEqual([]);
+});
+
 test('a host element carries its scope, a virtual host has no element', async () => {
   const wxml = '<c id="c"></c>';
   const plain = await withComponent(wxml, 'Page({})', { wxml: '<view>in</view>', js: 'Component({})' }, { 'parts/c.wxss': '' });

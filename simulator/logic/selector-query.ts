@@ -55,7 +55,10 @@ export class SelectorQuery {
     return new NodesRef(this, this.adder(null, false));
   }
 
-  /** Results in order of the queries: an object or null for `select`, an array for `selectAll`. */
+  /**
+   * Results in order of the queries: an object or null for `select`, an array for `selectAll`. A page that is closed before
+   * they are there answers nothing, as on a phone: what a component asks while it is taken down is never looked at.
+   */
   exec(callback?: (results: unknown[]) => void): this {
     const queries = this.queries;
     const elements: { element: number; fields: FieldQuery }[] = [];
@@ -75,6 +78,7 @@ export class SelectorQuery {
       return { query, rows };
     });
     const finish = (answer: unknown): void => {
+      if (context?.isDead) return;
       const answers = Array.isArray(answer) ? (answer as Row[]) : [];
       const results = plans.map(({ query, rows }) => {
         const list = rows.map(({ index, known, element }) => {

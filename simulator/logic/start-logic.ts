@@ -92,6 +92,8 @@ class LogicThread implements Logic {
     hideGlobals(scope);
     Object.assign(scope, this.viewScripts.globals(), {
       console: this.console.create(),
+      // The name that libraries try first for the global object.
+      global: scope,
       __kumquatLogic: this.registry(),
       App: this.app.define,
       getApp: this.app.get,

@@ -1,0 +1,5 @@
+Page({
+  data: {
+    grids: ['form', 'choices', 'cells', 'slides', 'gallery', 'popups'].map((text) => ({ text, imgUrl: '/assets/leaf.svg', url: `/pages/${text}/${text}` })),
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: { shown: true },
+  toggle() {
+    this.setData({ shown: !this.data.shown });
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: { tapped: false },
+  tap() {
+    this.setData({ tapped: true });
+  },
+});
