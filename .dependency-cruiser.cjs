@@ -102,7 +102,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     includeOnly: undefined,
-    exclude: { path: '^(dist|release|templates)/' },
+    exclude: { path: '^(dist|release|templates|examples)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

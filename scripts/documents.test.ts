@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
-const rooms = /^(main|preload|renderer|simulator|platform|templates|e2e|bench|scripts|docs)\//;
+const rooms = /^(main|preload|renderer|simulator|platform|templates|examples|e2e|bench|scripts|docs)\//;
 
 /** Paths of this project that a document names in backticks or as link targets. */
 function namedPaths(text: string): string[] {

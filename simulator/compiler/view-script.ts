@@ -86,7 +86,7 @@ function patternLiterals(node: Node): Node[] {
 
 /** `'\d'` is a letter to JavaScript. What is an escape there already, a quote or a backslash, stays. */
 function keepBackslashes(text: string, { start, end }: Node): string {
-  return text.slice(start, end).replace(/\\([\s\S])/g, (escape, char: string) => (/["'\\\r\nu]/.test(char) ? escape : `\\\\${char}`));
+  return text.slice(start, end).replace(/\\([\s\S])/g, (pair, char: string) => (/["'\\\r\nu]/.test(char) ? pair : `\\\\${char}`));
 }
 
 function requiredLiteral(node: Node): { value: string; start: number; end: number } | null {

@@ -63,9 +63,11 @@ export class SelectorQuery {
     const queries = this.queries;
     const elements: { element: number; fields: FieldQuery }[] = [];
     let context: ViewContext | undefined;
+    let released = false;
     const plans = queries.map((query) => {
       const component = componentBehind(query.component ?? this.host.currentPage());
       context ??= component && contextOf(component);
+      if (component && !contextOf(component)) released = true;
       const found = query.selector === null ? [null] : component ? selectAcross(component, query.selector, query.all) : [];
       const rows = found.map((element) => {
         elements.push({ element: element ? viewIdOf(element) : 0, fields: query.fields });
@@ -78,7 +80,7 @@ export class SelectorQuery {
       return { query, rows };
     });
     const finish = (answer: unknown): void => {
-      if (context?.isDead) return;
+      if (released || context?.isDead) return;
       const answers = Array.isArray(answer) ? (answer as Row[]) : [];
       const results = plans.map(({ query, rows }) => {
         const list = rows.map(({ index, known, element }) => {

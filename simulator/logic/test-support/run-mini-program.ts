@@ -45,6 +45,8 @@ export class MiniProgram {
       fetch: () => {},
       WebSocket: class {},
     };
+    // Libraries look their built-ins up on the global object.
+    Object.assign(scope, { Object, Array, Symbol, Map, Set, WeakMap, Proxy, Reflect, Promise, Math, JSON, Date });
     scope['globalThis'] = scope;
     scope['self'] = scope;
     this.scope = scope;
