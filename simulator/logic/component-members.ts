@@ -5,11 +5,17 @@ import { ViewElement } from './backend/view-element.ts';
 import { componentBehind, contextOf, selectInside } from './component-node.ts';
 import type { IntersectionOptions } from './intersection-observer.ts';
 import { type PageServices, pageServices } from './page-services.ts';
+import { listenToUpdates, measureUpdate } from './update-listeners.ts';
 import { utf8Length } from './utf8-length.ts';
 
 type Members = Record<string, (this: object, ...args: never[]) => unknown>;
 
 let installed = false;
+
+const passiveEvents = new WeakMap<object, object>();
+
+const needsSkyline = (name: string): string =>
+  `${name} has no effect: it needs the Skyline renderer, and the simulator renders pages as a web view does.`;
 
 function servicesOf(instance: unknown): PageServices | undefined {
   const component = componentBehind(instance);
@@ -33,6 +39,7 @@ export function installComponentMembers(): void {
   installed = true;
   const prototype = adapterComponent.ComponentCaller.prototype as unknown as Members;
   const setData = prototype['setData'] as unknown as (this: object, data: object, callback?: () => void) => void;
+  const hasBehavior = prototype['hasBehavior'] as unknown as (this: object, behavior: unknown) => boolean;
   const triggerEvent = prototype['triggerEvent'] as unknown as (this: object, name: string, detail: unknown, options: object) => void;
 
   const members: Members = {
@@ -44,7 +51,8 @@ export function installComponentMembers(): void {
       const done = typeof callback === 'function' ? callback : undefined;
       const isLive = context !== undefined && !context.isDead;
       const start = performance.now();
-      setData.call(this, data, isLive ? done : undefined);
+      const valid = withoutUndefined(data, services);
+      measureUpdate(this, Object.keys(valid), () => setData.call(this, valid, isLive ? done : undefined));
       // Nothing will be painted on a closed page: the callback runs all the same.
       if (done && !isLive) queueMicrotask(() => glassEasel.safeCallback('SetData Callback', done, this, [], component));
       const ms = performance.now() - start;
@@ -81,11 +89,45 @@ export function installComponentMembers(): void {
     hasMixin(): boolean {
       return false;
     },
+    /** Takes what is no behavior as one that the component does not have. */
+    hasBehavior(behavior: unknown): boolean {
+      const known = typeof behavior === 'object' && behavior !== null && '_$' in behavior;
+      return known && (hasBehavior.call(this, behavior) as boolean);
+    },
+    setUpdatePerformanceListener(options?: { withDataPaths?: boolean } | null, listener?: unknown): void {
+      listenToUpdates(this, options?.withDataPaths === true, listener);
+    },
+    getPassiveEvent(callback?: (config: object) => void): void {
+      if (typeof callback === 'function') queueMicrotask(() => callback.call(this, passiveEvents.get(this) ?? {}));
+    },
+    /** Touches are passive in this simulator wherever the template binds no `catch`: the setting is kept, and changes nothing. */
+    setPassiveEvent(config?: object): void {
+      passiveEvents.set(this, { ...passiveEvents.get(this), ...config });
+    },
+    /** Pages are never shown from a cache of an earlier run. */
+    setInitialRenderingCache(): void {},
+    getAppBar(): unknown {
+      return undefined;
+    },
+    applyAnimatedStyle(): void {
+      servicesOf(this)?.warn(needsSkyline('applyAnimatedStyle'));
+    },
+    clearAnimatedStyle(): void {
+      servicesOf(this)?.warn(needsSkyline('clearAnimatedStyle'));
+    },
   };
   // Which engine draws: libraries choose their template by it.
   for (const [name, value] of [...Object.entries(members), ['renderer', 'webview'] as const]) {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });
   }
+}
+
+/** A phone leaves a field alone that is set to undefined, and warns of it. */
+function withoutUndefined(data: Record<string, unknown>, services: PageServices | undefined): Record<string, unknown> {
+  const invalid = Object.keys(data).filter((key) => data[key] === undefined);
+  if (invalid.length === 0) return data;
+  for (const key of invalid) services?.warn(`Setting data field "${key}" to undefined is invalid.`);
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
 function setAnimation(instance: object, selector: string, animation: unknown): void {

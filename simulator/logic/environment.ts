@@ -4,10 +4,13 @@ import type { ComponentConfig } from '../protocol/build.ts';
 import { joinPath } from '../protocol/resolve-module.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { type BuiltInBehaviors, builtInBehaviors } from './built-in-behaviors.ts';
+import { type Definition, DefinitionFixes, isolationOf } from './definition-fixes.ts';
 import type { ScriptModules } from './script-modules.ts';
 
+/** Path of the component for generics without a component; no project can have it. */
+const NOTHING = '__kumquat/nothing';
+
 type Globals = Record<string, unknown>;
-type Definition = Record<string, unknown> & { behaviors?: unknown[]; options?: Record<string, unknown> };
 type DefinitionFunction = ((definition?: Definition) => unknown) & { trait?: unknown };
 
 export interface EnvironmentHost {
@@ -24,6 +27,7 @@ export class Environment {
   readonly codeSpace: CodeSpace;
   private readonly miniProgram = new MiniProgramEnv();
   private readonly behaviors: BuiltInBehaviors;
+  private readonly fixes: DefinitionFixes;
   private readonly registered = new Set<string>();
   private readonly configs = new Map<string, ComponentConfig>();
   private readonly groups = new Map<string, { groups: Record<string, unknown>; content: unknown }>();
@@ -46,6 +50,7 @@ export class Environment {
       }) as glassEasel.GeneralBehavior,
     );
     this.behaviors = builtInBehaviors(this.codeSpace);
+    this.fixes = new DefinitionFixes(this.behaviors);
     // Modules that define behaviors can be required late, when no component is being registered.
     this.codeSpace.componentEnv('', ({ Behavior }) => {
       host.globals['Behavior'] = this.wrapDefinition('', Behavior as DefinitionFunction);
@@ -83,12 +88,12 @@ export class Environment {
     const config = this.configs.get(path);
     const uses = config?.usingComponents ?? {};
     for (const used of Object.values(uses)) this.register(used);
-    const generics: Record<string, true | { default: string }> = {};
+    const generics: Record<string, { default: string }> = {};
     for (const [name, generic] of Object.entries(config?.componentGenerics ?? {})) {
       if (typeof generic === 'object' && generic?.default) {
         this.register(generic.default);
         generics[name] = { default: `/${generic.default}` };
-      } else generics[name] = true;
+      } else generics[name] = { default: `/${this.registerNothing()}` };
     }
     const { usingComponents: _uses, componentGenerics: _generics, ...rest } = config ?? { usingComponents: {} };
     this.codeSpace.addComponentStaticConfig(path, {
@@ -108,6 +113,16 @@ export class Environment {
     const scope = this.styleScopes.get(path);
     if (scope !== undefined) this.codeSpace.addStyleSheet(path, path, scope);
     this.runScript(path);
+  }
+
+  /** What stands for a generic that nobody chose a component for: shows what is inside of it. */
+  private registerNothing(): string {
+    if (!this.registered.has(NOTHING)) {
+      this.registered.add(NOTHING);
+      this.codeSpace.addComponentStaticConfig(NOTHING, { component: true });
+      this.codeSpace.component(NOTHING).definition({}).register();
+    }
+    return NOTHING;
   }
 
   private runScript(path: string): void {
@@ -134,25 +149,22 @@ export class Environment {
     Object.assign(globals, before);
   }
 
-  /**
-   * The adapter ignores `options.styleIsolation` and `options.addGlobalClass` given in a script, and cannot take behaviors
-   * named by strings.
-   */
+  /** Fits what an app writes to what the adapter takes (`definition-fixes.ts`). */
   private wrapDefinition(path: string, define: DefinitionFunction): DefinitionFunction {
     const wrapped: DefinitionFunction = (definition) => {
       if (!definition) return define();
       if (path) this.registerRelations(path, definition['relations']);
-      const options = definition.options;
-      if (path && options) {
-        const isolation = options['styleIsolation'] ?? (options['addGlobalClass'] ? 'apply-shared' : undefined);
-        if (isolation !== undefined) {
-          const config = this.codeSpace.getComponentStaticConfig(path);
-          this.codeSpace.addComponentStaticConfig(path, { ...config, styleIsolation: isolation as types.StyleIsolation });
-        }
+      const isolation = path && isolationOf(definition.options);
+      if (isolation) {
+        const config = this.codeSpace.getComponentStaticConfig(path);
+        this.codeSpace.addComponentStaticConfig(path, { ...config, styleIsolation: isolation as types.StyleIsolation });
       }
-      if (!definition.behaviors?.some((item) => typeof item === 'string' || !item)) return define(definition);
-      const behaviors = definition.behaviors.map((item) => (typeof item === 'string' ? this.behaviors[item] : item)).filter(Boolean);
-      return define({ ...definition, behaviors });
+      const fixed = this.fixes.apply(definition, (name) => {
+        this.host.onScriptError(path, new Error(`The behavior "${name}"${path && ` of ${path}`} does not exist`));
+      });
+      const made = define(fixed);
+      this.fixes.noteMade(made, fixed);
+      return made;
     };
     if (define.trait) wrapped.trait = define.trait;
     return wrapped;

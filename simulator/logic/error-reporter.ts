@@ -13,6 +13,9 @@ export interface ErrorReporterHost {
 
 /** Where every error of the app ends: the tools, the console and `App.onError`. None of them stops the engine. */
 export class ErrorReporter {
+  /** The engine tells of some errors where they happen and throws them on: each is one error. */
+  private readonly reported = new WeakSet<object>();
+
   constructor(private readonly host: ErrorReporterHost) {}
 
   /** Runs app code. What it throws is reported, and undefined returned. */
@@ -27,6 +30,10 @@ export class ErrorReporter {
 
   /** `where` is the callback or file that threw; `path` the page, by default the one on top. */
   report(error: unknown, where: string, path = this.host.currentPath()): void {
+    if (error instanceof Error) {
+      if (this.reported.has(error)) return;
+      this.reported.add(error);
+    }
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     this.send(message, stack, path);

@@ -12,6 +12,8 @@ export interface SetDataFigures {
 /** What a component asks of the page it stands on. */
 export interface PageServices {
   readonly pageId: number;
+  /** A line of warning on the app's console, with the place in the app that runs now. */
+  warn(text: string): void;
   onSetData(figures: SetDataFigures): void;
   createSelectorQuery(component: unknown): SelectorQuery;
   createIntersectionObserver(component: unknown, options: IntersectionOptions): IntersectionObserver;

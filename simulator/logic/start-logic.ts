@@ -13,11 +13,13 @@ import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
 import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
-import { isTabPage, type LogicState, windowSize } from './logic-state.ts';
+import { isTabPage, type LogicState, pageWindow, windowSize } from './logic-state.ts';
+import { installNamedHandlers } from './named-handlers.ts';
 import { nodeHandle } from './node-handle.ts';
 import { pageServices, setPageServices } from './page-services.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
+import { Routes } from './pages/routes.ts';
 import { ScriptModules } from './script-modules.ts';
 import { SelectorQuery } from './selector-query.ts';
 import { Storage } from './storage.ts';
@@ -55,6 +57,7 @@ class LogicThread implements Logic {
   private readonly errors: ErrorReporter;
   private readonly app: AppInstance;
   private readonly viewScripts: ViewScripts;
+  private readonly routes: Routes;
   private readonly pages: PageStack;
   private readonly loadedPackages = new Set<string>();
   private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
@@ -83,12 +86,17 @@ class LogicThread implements Logic {
       scopeName: (id) => this.environment.scopeName(id),
       onError: (error, component) => this.errors.report(error, 'view script', component && this.pathOf(component)),
     });
+    this.routes = new Routes({
+      emit: (event, detail) => this.app.emit(event, detail),
+      pageSettings: (path) => ({ window: pageWindow(this.state.config, path) }),
+    });
     this.pages = this.createPageStack();
     this.onEngineError = (error, method, component) => this.engineError(error, method, component);
     glassEasel.addGlobalErrorListener(this.onEngineError);
     glassEasel.addGlobalWarningListener(this.onEngineWarning);
     installEnginePatches();
     installComponentMembers();
+    installNamedHandlers();
     hideGlobals(scope);
     Object.assign(scope, this.viewScripts.globals(), {
       console: this.console.create(),
@@ -132,7 +140,8 @@ class LogicThread implements Logic {
         this.tabTapped(message.path);
         break;
       case 'backPressed':
-        if (this.pages.pages.length > 1) void this.pages.navigateBack(1);
+        // A person who decides to stay is no error.
+        if (this.pages.pages.length > 1) this.pages.navigateBack(1).catch(() => {});
         break;
       case 'pullDownRefresh':
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');
@@ -226,6 +235,7 @@ class LogicThread implements Logic {
       bridge: this.bridge,
       app: this.app,
       pages: this.pages,
+      routes: this.routes,
       storage: () => this.storage,
       guard: (name, task) => this.errors.guard(name, task),
       createSelectorQuery: () => this.selectorQuery(),
@@ -241,6 +251,11 @@ class LogicThread implements Logic {
         return thread.state;
       },
       bridge: this.bridge,
+      routes: this.routes,
+      confirmLeaving: async (content) => {
+        const answer = await this.bridge.call('showModal', { title: '', content, showCancel: true, cancelText: '', confirmText: '' });
+        return (answer as { confirm?: unknown } | undefined)?.confirm === true;
+      },
       loadPackage: (root) => this.loadPackage(root),
       schedule: this.queue.schedule,
       pageNotFound: (target, isEntryPage) => this.pageNotFound(target, isEntryPage),
@@ -266,6 +281,7 @@ class LogicThread implements Logic {
   private servePage(page: Page, context: ViewContext): void {
     setPageServices(context, {
       pageId: page.pageId,
+      warn: (text) => this.console.warnApp(text),
       onSetData: (figures) => this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures }),
       createSelectorQuery: (component) => this.selectorQuery(component),
       createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),

@@ -57,6 +57,11 @@ export class AppConsole {
     this.host.send({ level, args: [{ type: 'string', value: text }], time: Date.now(), source: 'system' });
   }
 
+  /** A warning about what the app does right now, with its place in the app. */
+  warnApp(text: string): void {
+    this.write('warn', [text]);
+  }
+
   /** An error that the app threw and did not catch. */
   uncaught(prefix: string, error: unknown): void {
     const stack = error instanceof Error ? error.stack : undefined;

@@ -6,6 +6,7 @@ import { isTabPage, type LogicState, packageRootOf, pageWindow } from '../logic-
 import { channelPair, EventChannel } from './event-channel.ts';
 import { Page, type PageHost } from './page.ts';
 import { type PageUrl, parsePageUrl } from './page-url.ts';
+import type { Route, Routes } from './routes.ts';
 
 /** Pages that a stack may hold, as on a phone. */
 export const MAX_PAGES = 10;
@@ -16,6 +17,9 @@ const REACH_BOTTOM_DISTANCE = 50;
 export interface PageStackHost extends PageHost {
   state: LogicState;
   bridge: Bridge;
+  routes: Routes;
+  /** Asks the person whether to leave a page that wants to be asked about (`enableAlertBeforeUnload`). */
+  confirmLeaving(message: string): Promise<boolean>;
   /** Loads the scripts of a subpackage unless they are there. */
   loadPackage(root: string): void;
   /** Runs `task` after what runs now; in order. */
@@ -54,13 +58,16 @@ export class PageStack {
   navigateTo(url: string, events: Record<string, (...args: unknown[]) => void> = {}): Promise<{ eventChannel: EventChannel }> {
     const startedAt = performance.now();
     return this.later(() => {
+      const check = this.noTabPage('navigateTo');
       const target = this.resolve(url);
-      if (isTabPage(this.host.state.config, target.path)) throw new ApiError('can not navigateTo a tabbar page');
+      check(target);
       if (this.stack.length >= MAX_PAGES) throw new ApiError('webview count limit exceed');
       const { opener, opened } = channelPair();
       for (const [name, listener] of Object.entries(events)) opener.on(name, listener);
+      const route = this.host.routes.begin({ openType: 'navigateTo', target, pageId: this.nextPage, check });
       this.top?.hide();
-      this.open(target, 'push', startedAt, opened);
+      this.open(route.target, 'push', startedAt, route, opened);
+      route.announce('appRoute');
       return { eventChannel: opener };
     });
   }
@@ -68,40 +75,59 @@ export class PageStack {
   redirectTo(url: string): Promise<void> {
     const startedAt = performance.now();
     return this.later(() => {
+      const check = this.noTabPage('redirectTo');
       const target = this.resolve(url);
-      if (isTabPage(this.host.state.config, target.path)) throw new ApiError('can not redirectTo a tabbar page');
+      check(target);
+      const route = this.host.routes.begin({ openType: 'redirectTo', target, pageId: this.nextPage, check });
       const old = this.stack.pop();
-      if (old) this.unload([old]);
-      this.open(target, 'replace', startedAt);
+      if (old) this.unload([old], route);
+      this.open(route.target, 'replace', startedAt, route);
       this.announceClosed(old ? [old] : []);
+      route.announce('appRoute');
     });
   }
 
-  navigateBack(delta = 1): Promise<void> {
-    return this.later(() => {
+  /** Rejects with ApiError `cancel` when the page on top asks before it goes, and the person stays. */
+  async navigateBack(delta = 1): Promise<void> {
+    const leaving = await this.later(() => {
       if (this.stack.length < 2) throw new ApiError('cannot navigate back at first page.');
+      return this.top!;
+    });
+    const question = leaving.alertBeforeUnload;
+    if (question !== undefined && !(await this.host.confirmLeaving(question))) throw new ApiError('cancel');
+    await this.later(() => {
+      if (this.stack.length < 2 || (question !== undefined && this.top !== leaving)) return;
       const count = Math.min(Math.max(1, Math.floor(Number(delta)) || 1), this.stack.length - 1);
+      const { pageId, path, query } = this.stack[this.stack.length - count - 1]!;
+      const route = this.host.routes.begin({ openType: 'navigateBack', target: { path, query }, pageId });
       const closed = this.stack.splice(this.stack.length - count).reverse();
-      this.unload(closed);
+      this.unload(closed, route);
       const top = this.top!;
       top.show();
       this.host.bridge.send({ kind: 'showPage', pageId: top.pageId, animate: true });
       this.announceClosed(closed);
       this.announceStack();
+      this.arrived(top, route);
     });
   }
 
   switchTab(url: string): Promise<void> {
     const startedAt = performance.now();
     return this.later(() => {
-      const target = this.resolve(url);
-      if (!isTabPage(this.host.state.config, target.path)) throw new ApiError('can not switch to no-tabBar page');
+      const check = (target: PageUrl): void => {
+        if (!isTabPage(this.host.state.config, target.path)) throw new ApiError('can not switch to no-tabBar page');
+      };
+      const asked = this.resolve(url);
+      check(asked);
+      if (this.top && this.tabs.get(asked.path) === this.top) return;
+      const pageId = this.tabs.get(asked.path)?.pageId ?? this.nextPage;
+      const route = this.host.routes.begin({ openType: 'switchTab', target: { path: asked.path, query: {} }, pageId, check });
+      const { target } = route;
       const known = this.tabs.get(target.path);
-      if (known && this.top === known) return;
       const leaving = this.stack.filter((page) => page !== known && !this.isTab(page)).reverse();
       const hidden = this.stack.filter((page) => this.isTab(page) && page !== known);
       for (const page of hidden) page.hide();
-      this.unload(leaving);
+      this.unload(leaving, route);
       this.stack = [];
       if (known) {
         this.stack = [known];
@@ -109,16 +135,18 @@ export class PageStack {
         this.host.bridge.send({ kind: 'showPage', pageId: known.pageId, animate: false });
         this.announceClosed(leaving);
         this.announceStack();
+        this.arrived(known, route);
       } else {
-        this.open({ path: target.path, query: {} }, 'tab', startedAt);
+        this.open({ path: target.path, query: {} }, 'tab', startedAt, route);
         this.announceClosed(leaving);
+        route.announce('appRoute');
       }
     });
   }
 
   reLaunch(url: string): Promise<void> {
     const startedAt = performance.now();
-    return this.later(() => this.restart([this.resolve(url)], startedAt));
+    return this.later(() => this.restart([this.resolve(url)], startedAt, 'reLaunch'));
   }
 
   /**
@@ -129,17 +157,21 @@ export class PageStack {
     const { config } = this.host.state;
     const exists = (page: PageUrl): boolean => config.pages.includes(page.path);
     const below = restore.filter(exists).slice(-(MAX_PAGES - 1));
-    if (exists(launch)) this.restart([...below, launch], performance.now());
-    else if (!this.host.pageNotFound(launch, true)) {
-      this.restart([...below, { path: config.entryPagePath, query: {} }], performance.now());
+    if (exists(launch)) {
+      this.restart([...below, launch], performance.now(), 'appLaunch');
+      return;
     }
+    const route = this.host.routes.begin({ openType: 'appLaunch', target: launch, pageId: this.nextPage, notFound: true });
+    const handled = this.host.pageNotFound(launch, true);
+    route.announce('appRoute');
+    if (!handled) this.restart([...below, { path: config.entryPagePath, query: {} }], performance.now(), 'appLaunch');
   }
 
   /** Opens every page on the stack anew, in the same order, with the same queries. Tab pages in the background close. */
   recreate(): void {
     const pages = this.stack.map(({ path, query }) => ({ path, query })).filter((page) => this.host.state.config.pages.includes(page.path));
     if (pages.length === 0) pages.push({ path: this.host.state.config.entryPagePath, query: {} });
-    this.restart(pages, performance.now());
+    this.restart(pages, performance.now(), 'reLaunch');
   }
 
   announceStack(): void {
@@ -160,19 +192,23 @@ export class PageStack {
     return target;
   }
 
-  private restart(targets: readonly PageUrl[], startedAt: number): void {
+  private restart(targets: readonly PageUrl[], startedAt: number, openType: 'appLaunch' | 'reLaunch'): void {
+    const check = (): void => {};
+    const last = targets[targets.length - 1]!;
+    const route = this.host.routes.begin({ openType, target: last, pageId: this.nextPage + targets.length - 1, check });
     const closed = [...this.alive].reverse();
     this.stack = [];
+    this.unload(closed, route);
     this.tabs.clear();
-    this.unload(closed);
-    targets.forEach((target, index) => {
+    [...targets.slice(0, -1), route.target].forEach((target, index) => {
       this.top?.hide();
-      this.open(target, index === 0 ? 'relaunch' : 'push', startedAt);
+      this.open(target, index === 0 ? 'relaunch' : 'push', startedAt, route);
     });
     this.announceClosed(closed);
+    route.announce('appRoute');
   }
 
-  private open(target: PageUrl, mode: OpenMode, startedAt: number, channel = new EventChannel()): void {
+  private open(target: PageUrl, mode: OpenMode, startedAt: number, route: Route, channel = new EventChannel()): void {
     const { host } = this;
     const { config } = host.state;
     const packageRoot = packageRootOf(config, target.path);
@@ -182,24 +218,45 @@ export class PageStack {
       const packageRoots = packageRoot ? ['', packageRoot] : [''];
       host.bridge.send({ kind: 'openPage', pageId, ...target, mode, packageRoots }, [port as unknown as Transferable]);
     });
-    this.stack.push(page);
-    if (isTabPage(config, target.path)) this.tabs.set(target.path, page);
-    this.announceStack();
-    host.guard('page', page, () => {
-      page.load(viewOptions(host.state, target.path));
-      page.show();
-      page.whenPainted();
+    route.loading(target, () => {
+      this.stack.push(page);
+      if (isTabPage(config, target.path)) this.tabs.set(target.path, page);
+      this.announceStack();
+      host.guard('page', page, () => {
+        page.load(viewOptions(host.state, target.path));
+        page.show();
+        page.whenPainted(() => this.end(page, route));
+      });
+      return page.instance;
     });
+  }
+
+  /** A page that was open already is on top again. */
+  private arrived(page: Page, route: Route): void {
+    route.announce('appRoute');
+    this.host.schedule(() => this.end(page, route));
+  }
+
+  private end(page: Page, route: Route): void {
+    if (page !== this.top) return;
+    page.routeDone();
+    route.announce('appRouteDone');
+  }
+
+  private noTabPage(api: string): (target: PageUrl) => void {
+    return ({ path }) => {
+      if (isTabPage(this.host.state.config, path)) throw new ApiError(`can not ${api} a tabbar page`);
+    };
   }
 
   private isTab(page: Page): boolean {
     return this.tabs.get(page.path) === page;
   }
 
-  private unload(pages: readonly Page[]): void {
+  private unload(pages: readonly Page[], route: Route): void {
     for (const page of pages) {
       if (this.isTab(page)) this.tabs.delete(page.path);
-      page.unload();
+      route.unloading(page.path, page.instance, () => page.unload());
     }
   }
 

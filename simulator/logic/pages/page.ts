@@ -40,6 +40,8 @@ export class Page {
   readonly context: ViewContext;
   navigationBar: NavigationBarState = {};
   firstRenderSent = false;
+  /** Question to ask before a person leaves this page; undefined: none. */
+  alertBeforeUnload: string | undefined;
   /** Unknown APIs that this page has called: each is reported once a page. */
   readonly missingApis = new Set<string>();
   private readonly port: MessagePort;
@@ -66,8 +68,9 @@ export class Page {
     handOver(port2);
   }
 
+  /** An object with the path only as long as (or when) the page could not be made. */
   get instance(): PageInstance {
-    return this.root!.get() as unknown as PageInstance;
+    return (this.root?.get() ?? { route: this.path, options: this.query }) as unknown as PageInstance;
   }
 
   get isOpen(): boolean {
@@ -125,12 +128,21 @@ export class Page {
     this.pageLifetime('show', []);
   }
 
-  /** Asks the view for the first paint, after which onReady runs. */
-  whenPainted(): void {
+  /** Asks the view for the first paint, after which onReady runs, and then `painted`. */
+  whenPainted(painted: () => void): void {
     this.context.render(() => {
-      if (!this.closed) this.call('onReady');
+      if (this.closed) return;
+      this.call('onReady');
+      painted();
     });
     this.context.flush();
+  }
+
+  /** The way to this page has ended: onRouteDone, and the page lifetime of its components. */
+  routeDone(): void {
+    if (this.closed || !this.shown) return;
+    this.call('onRouteDone');
+    this.pageLifetime('routeDone', []);
   }
 
   hide(): void {

@@ -19,6 +19,21 @@ export function navigationApis(context: WxContext): ApiMembers {
     switchTab: asyncApi(context, 'switchTab', ({ url }) => pages.switchTab(url as string)),
     reLaunch: asyncApi(context, 'reLaunch', ({ url }) => pages.reLaunch(url as string)),
     navigateBack: asyncApi(context, 'navigateBack', ({ delta }) => pages.navigateBack(delta as number | undefined)),
+    // At once, because only listeners of wx.onBeforeAppRoute may call it.
+    rewriteRoute: (options?: Record<string, unknown>) => {
+      const rewritten = attempt(() => {
+        const target = pages.resolve(options?.['url']);
+        context.routes.rewrite(options?.['preserveQuery'] === true ? { ...target, query: context.routes.query ?? {} } : target);
+      });
+      return asyncApi(context, 'rewriteRoute', () => rewritten.orThrow())(options);
+    },
+    enableAlertBeforeUnload: asyncApi(context, 'enableAlertBeforeUnload', (options) => {
+      needs(options, 'message', 'String');
+      topPage(context).alertBeforeUnload = options['message'] as string;
+    }),
+    disableAlertBeforeUnload: asyncApi(context, 'disableAlertBeforeUnload', () => {
+      topPage(context).alertBeforeUnload = undefined;
+    }),
     setNavigationBarTitle: asyncApi(context, 'setNavigationBarTitle', (options) => {
       needs(options, 'title', 'String');
       setBar({ title: options['title'] as string });
@@ -39,6 +54,20 @@ export function navigationApis(context: WxContext): ApiMembers {
     showHomeButton: asyncApi(context, 'showHomeButton', () => setBar({ homeButtonHidden: false })),
     pageScrollTo: asyncApi(context, 'pageScrollTo', (options) => scrollPage(topPage(context), options)),
   };
+}
+
+/** Runs `task` now and keeps what it throws for later. */
+function attempt(task: () => void): { orThrow(): void } {
+  try {
+    task();
+    return { orThrow: () => {} };
+  } catch (error) {
+    return {
+      orThrow: () => {
+        throw error;
+      },
+    };
+  }
 }
 
 function topPage(context: WxContext): Page {

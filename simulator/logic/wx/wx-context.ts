@@ -3,6 +3,7 @@ import type { Bridge } from '../bridge.ts';
 import type { IntersectionObserver, IntersectionOptions } from '../intersection-observer.ts';
 import type { LogicState } from '../logic-state.ts';
 import type { PageStack } from '../pages/page-stack.ts';
+import type { Routes } from '../pages/routes.ts';
 import type { SelectorQuery } from '../selector-query.ts';
 import type { Storage } from '../storage.ts';
 
@@ -12,6 +13,7 @@ export interface WxContext {
   bridge: Bridge;
   app: AppInstance;
   pages: PageStack;
+  routes: Routes;
   storage(): Storage;
   /** Runs app code and reports what it throws. */
   guard(name: string, task: () => unknown): unknown;

@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest';
+import { stopAll } from '../test-support/run-mini-program.ts';
+import { runPage } from '../test-support/run-page.ts';
+
+afterEach(stopAll);
+
+type Instance = Record<string, unknown> & { data: Record<string, unknown>; is: string; id: string; dataset: object };
+const select = (from: unknown, selector: string): Instance =>
+  ((from as Record<string, unknown>)['selectComponent'] as (s: string) => Instance).call(from, selector);
+const selectAll = (from: unknown, selector: string): Instance[] =>
+  ((from as Record<string, unknown>)['selectAllComponents'] as (s: string) => Instance[]).call(from, selector);
+
+test('selectors: id, class, several, descendants, and across with >>>', async () => {
+  const app = await runPage('<c id="a" class="k x"/><view class="box"><c class="k" data-n="2"/></view>', 'Page({})', {
+    c: { wxml: '<d class="inner"/>' },
+    d: {},
+  });
+  const { page } = app;
+  expect(select(page, '#a').id).toBe('a');
+  expect(selectAll(page, '.k')).toHaveLength(2);
+  expect(select(page, '.k.x').id).toBe('a');
+  expect(select(page, '.box .k').dataset).toEqual({ n: '2' });
+  expect(select(page, '.box > .k').is).toBe('parts/c');
+  expect(selectAll(page, '#a, .box .k')).toHaveLength(2);
+  expect(select(page, '#a >>> .inner').is).toBe('parts/d');
+  expect(select(page, '.none')).toBeNull();
+  expect(select(page, '.box')).toBeNull();
+  expect(selectAll(page, '.none')).toEqual([]);
+});
+
+test('a component selects only in its own template, and finds its owner', async () => {
+  const app = await runPage('<c id="a"><d class="slotted"/></c>', 'Page({ name: "page" })', {
+    c: { wxml: '<d class="own"/><slot/>' },
+    d: {},
+  });
+  const c = select(app.page, '#a');
+  expect(select(c, '.own').is).toBe('parts/d');
+  expect(select(c, '.slotted')).toBeNull();
+  expect(((select(c, '.own')['selectOwnerComponent'] as () => Instance).call(select(c, '.own')) as Instance).is).toBe('parts/c');
+  expect((c['selectOwnerComponent'] as () => unknown).call(c)).toBe(app.page);
+});
+
+test('is, id, dataset, getPageId', async () => {
+  const app = await runPage('<c id="a" data-my-key="{{k}}"/>', 'Page({ data: { k: [1] } })', { c: {} });
+  const c = select(app.page, '#a');
+  expect([c.is, c.id, c.dataset]).toEqual(['parts/c', 'a', { myKey: [1] }]);
+  expect((c['getPageId'] as () => string).call(c)).toBe((app.page['getPageId'] as () => string).call(app.page));
+});
+
+test('a selector query inside a component sees only its template', async () => {
+  const app = await runPage('<view class="v"/><c id="a"/>', 'Page({})', { c: { wxml: '<view class="v" id="inner"/>' } });
+  const c = select(app.page, '#a');
+  const rows = await new Promise((done) => {
+    const query = (c['createSelectorQuery'] as () => never).call(c) as {
+      selectAll(s: string): { fields(f: object): { exec(f: unknown): void } };
+    };
+    query.selectAll('.v').fields({ id: true }).exec(done);
+  });
+  expect(rows).toEqual([[{ left: 0, top: 0, width: 10, height: 10, id: 'inner' }]]);
+});
+
+test('fields that the app puts on this are its own', async () => {
+  const app = await runPage('<c id="a"/><c id="b"/>', 'Page({ list: [1], onLoad() { this.list.push(2); this.extra = 1 } })', {
+    c: { js: 'Component({ created() { this.mine = 1 } })' },
+  });
+  expect([app.page['list'], app.page['extra']]).toEqual([[1, 2], 1]);
+  select(app.page, '#a')['mine'] = 5;
+  expect(select(app.page, '#b')['mine']).toBe(1);
+});
