@@ -1,4 +1,4 @@
-import { isDeviceApi, isStorageApi } from '../protocol/api-calls.ts';
+import { isDeviceApi, isKeepingApi } from '../protocol/api-calls.ts';
 import type { AppConfig } from '../protocol/build.ts';
 import type {
   DeviceProfile,
@@ -116,7 +116,7 @@ export class Phone {
     const thread = new LogicThread(new URL('logic.js', location.href), {
       message: (logic, port) => this.#fromLogic(logic, port, run),
       lateCall: ({ id, api, args }) => {
-        if (isStorageApi(api)) this.#hostCall(id, api, args, run);
+        if (isKeepingApi(api)) this.#hostCall(id, api, args, run);
       },
       responsive: (answers) => this.#state(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
       error: (reason) => this.#threadError(reason),

@@ -7,6 +7,9 @@ export interface LogicScope {
   importScripts(...urls: string[]): void;
   MessageChannel: typeof MessageChannel;
   console: Console;
+  /** Absent where a test has none. */
+  XMLHttpRequest?: typeof XMLHttpRequest;
+  Worker?: typeof Worker;
   [name: string]: unknown;
 }
 
@@ -19,6 +22,10 @@ export interface WorkerPowers {
   importScripts(...urls: string[]): void;
   createChannel(): MessageChannel;
   console: Console;
+  /** The bytes at an address of the session's origin or a blob, while the thread waits; null when there are none. */
+  readNow(url: string): Uint8Array | null;
+  /** An address at which documents of this origin find the bytes. */
+  createUrl(bytes: Uint8Array, type: string): string;
   onMessage(listener: (message: DeviceToLogic) => void): void;
   onError(listener: (event: ErrorEventLike) => void): void;
   onUnhandledRejection(listener: (event: RejectionEventLike) => void): void;
@@ -87,7 +94,8 @@ export const HIDDEN_GLOBALS = [
 
 /** Takes what the engine needs out of the global object, before any script of the mini program runs. */
 export function capturePowers(scope: LogicScope): WorkerPowers {
-  const { MessageChannel: Channel, console } = scope;
+  const { MessageChannel: Channel, console, XMLHttpRequest: Reader } = scope;
+  const createObjectURL = URL.createObjectURL.bind(URL);
   const post = scope.postMessage.bind(scope);
   const importScripts = scope.importScripts.bind(scope);
   const listen = scope.addEventListener.bind(scope) as (type: string, listener: (event: never) => void) => void;
@@ -96,10 +104,25 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
     importScripts: (...urls) => importScripts(...urls),
     createChannel: () => new Channel(),
     console,
+    readNow: (url) => (Reader ? readNow(Reader, url) : null),
+    createUrl: (bytes, type) => createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })),
     onMessage: (listener) => listen('message', (event: { data: DeviceToLogic }) => listener(event.data)),
     onError: (listener) => listen('error', listener),
     onUnhandledRejection: (listener) => listen('unhandledrejection', listener),
   };
+}
+
+function readNow(Reader: typeof XMLHttpRequest, url: string): Uint8Array | null {
+  const request = new Reader();
+  try {
+    request.open('GET', url, false);
+    request.responseType = 'arraybuffer';
+    request.send();
+  } catch {
+    // No server answers, or the blob was revoked.
+    return null;
+  }
+  return request.status === 200 ? new Uint8Array(request.response as ArrayBuffer) : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import type { FileApi, StorageApi } from '../protocol/api-calls.ts';
 import type { LogicRegistry } from '../protocol/build.ts';
 import type { DeviceToLogic } from '../protocol/device.ts';
 import type { FromView } from '../protocol/ops.ts';
@@ -11,6 +12,7 @@ import { AppConsole } from './console/app-console.ts';
 import { installEnginePatches } from './engine-patches.ts';
 import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
+import { FileSystem } from './files/file-system.ts';
 import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
 import { isTabPage, type LogicState, pageWindow, windowSize } from './logic-state.ts';
@@ -59,6 +61,9 @@ class LogicThread implements Logic {
   private readonly viewScripts: ViewScripts;
   private readonly routes: Routes;
   private readonly pages: PageStack;
+  private readonly files: FileSystem;
+  /** How many of the shown files a page was told of. */
+  private readonly knownFiles = new WeakMap<Page, number>();
   private readonly loadedPackages = new Set<string>();
   private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
   private state!: LogicState;
@@ -89,6 +94,12 @@ class LogicThread implements Logic {
     this.routes = new Routes({
       emit: (event, detail) => this.app.emit(event, detail),
       pageSettings: (path) => ({ window: pageWindow(this.state.config, path) }),
+    });
+    this.files = new FileSystem({
+      baseUrl: () => this.state.baseUrl,
+      read: this.powers.readNow,
+      createUrl: this.powers.createUrl,
+      tell: (api, args) => this.keep(api, args),
     });
     this.pages = this.createPageStack();
     this.onEngineError = (error, method, component) => this.engineError(error, method, component);
@@ -176,9 +187,7 @@ class LogicThread implements Logic {
     const start = performance.now();
     const { baseUrl, config, device, theme, language, launch, envVersion, user } = message;
     this.state = { baseUrl, config, device, theme, language, launch, enter: launch, envVersion, user, visible: true };
-    this.storage = new Storage((api, args) => {
-      this.bridge.call(api, args).catch((error: CallError) => this.console.system('error', error.errMsg));
-    }, message.storage);
+    this.storage = new Storage((api, args) => this.keep(api, args), message.storage);
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();
@@ -189,6 +198,11 @@ class LogicThread implements Logic {
     this.app.show(launch);
     this.bridge.send({ kind: 'booted', ms: performance.now() - start });
     this.pages.start(message.stack ?? [], { path: launch.path || config.entryPagePath, query: launch.query });
+  }
+
+  /** Tells the host of a change to what it keeps. */
+  private keep(api: StorageApi | FileApi, args: unknown): void {
+    this.bridge.call(api, args).catch((error: CallError) => this.console.system('error', error.errMsg));
   }
 
   /** New definitions from the scripts at `baseUrl`; the app object, its global data and the storage stay. */
@@ -237,6 +251,8 @@ class LogicThread implements Logic {
       pages: this.pages,
       routes: this.routes,
       storage: () => this.storage,
+      files: this.files,
+      powers: this.powers,
       guard: (name, task) => this.errors.guard(name, task),
       createSelectorQuery: () => this.selectorQuery(),
       createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
@@ -262,7 +278,10 @@ class LogicThread implements Logic {
       environment: () => this.environment,
       createChannel: () => this.powers.createChannel(),
       contextHost: (page, post) => ({
-        post,
+        post: (batch) => {
+          this.tellFiles(page);
+          post(batch);
+        },
         schedule: this.queue.schedule,
         scopeName: (id) => this.environment.scopeName(id),
         windowSize: () => ({ ...windowSize(this.state, page.path), pixelRatio: this.state.device.pixelRatio }),
@@ -276,6 +295,15 @@ class LogicThread implements Logic {
           ? CUSTOM_TAB_BAR
           : undefined,
     });
+  }
+
+  /** Pages learn of new files before they are told to show them. */
+  private tellFiles(page: Page): void {
+    const { shown } = this.files;
+    const known = this.knownFiles.get(page) ?? 0;
+    if (known === shown.length) return;
+    page.post({ kind: 'files', files: shown.slice(known) });
+    this.knownFiles.set(page, shown.length);
   }
 
   private servePage(page: Page, context: ViewContext): void {

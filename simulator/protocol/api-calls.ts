@@ -42,9 +42,35 @@ export interface StorageCalls {
 }
 export type StorageApi = keyof StorageCalls;
 
+/**
+ * What the logic thread says of the files that the app keeps, as of its storage. Paths are `usr/a/b.txt` of the user folder and
+ * `store_NAME` of saved files. What a host keeps it serves at `/files/PATH` of the session's origin, and the list of it
+ * (`KeptFile[]` as JSON) at `/files/`; files of a host that serves nothing there end with the program.
+ */
+export interface FileCalls {
+  /** Puts bytes at an offset and ends the file behind `size`. Makes the file, and nothing above it. */
+  fileWrite: { path: string; offset: number; size: number; bytes: ArrayBuffer };
+  fileMakeFolder: { path: string };
+  /** A folder goes with all that is in it. */
+  fileRemove: { path: string };
+  fileRename: { from: string; to: string };
+}
+export type FileApi = keyof FileCalls;
+
+export interface KeptFile {
+  path: string;
+  folder: boolean;
+  /** Bytes. */
+  size: number;
+  /** Milliseconds since the epoch. */
+  created: number;
+  modified: number;
+}
+
 /** Passed on to the embedder as a hostCall. A host answers those that it can honour and refuses the others. */
 export type HostApi =
   | StorageApi
+  | FileApi
   | 'request'
   | 'downloadFile'
   | 'uploadFile'
@@ -67,6 +93,13 @@ export type HostApi =
 export type CallApi = DeviceApi | HostApi;
 
 const STORAGE_APIS: Record<StorageApi, true> = { storageSet: true, storageRemove: true, storageClear: true };
+
+const FILE_APIS: Record<FileApi, true> = { fileWrite: true, fileMakeFolder: true, fileRemove: true, fileRename: true };
+
+/** Whether a call changes what the host keeps for the app: those are heard even after the thread was told to end. */
+export function isKeepingApi(api: string): boolean {
+  return isStorageApi(api) || Object.hasOwn(FILE_APIS, api);
+}
 
 export function isStorageApi(api: string): api is StorageApi {
   return Object.hasOwn(STORAGE_APIS, api);

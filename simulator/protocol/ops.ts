@@ -218,4 +218,13 @@ export interface PageOptions {
   disableScroll: boolean;
 }
 
-export type ToView = OpBatch | PageOptions;
+/** A file as templates name it, `wxfile://...`, and the address at which a page loads it; null: it is gone. */
+export type ShownFile = [path: string, url: string | null];
+
+/** Files of this run, said before the page is told to show them. What a page was not told of, the host may keep. */
+export interface ShownFiles {
+  kind: 'files';
+  files: ShownFile[];
+}
+
+export type ToView = OpBatch | PageOptions | ShownFiles;

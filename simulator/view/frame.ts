@@ -2,7 +2,7 @@ import type { DeviceProfile, DeviceToView, WidgetReply } from '../protocol/devic
 import type { ToView } from '../protocol/ops.ts';
 import { afterPaint } from './after-paint.ts';
 import { applyOps } from './apply-ops.ts';
-import { setAssetBase, setPagePath } from './assets.ts';
+import { setAssetBase, setFileUrls, setPagePath } from './assets.ts';
 import { connect, post, reportError } from './channel.ts';
 import { settleWidget, tellDevice } from './device-link.ts';
 import { enroll } from './elements.ts';
@@ -65,6 +65,10 @@ function announcePaint(): void {
 function receive(message: ToView): void {
   if (message.kind === 'pageOptions') {
     setPageOptions(message);
+    return;
+  }
+  if (message.kind === 'files') {
+    setFileUrls(message.files);
     return;
   }
   applyOps(message);

@@ -33,7 +33,7 @@ export class FakeView {
     this.nodes.set(1, this.body);
     port.onmessage = (event: MessageEvent<ToView>) => {
       if (event.data.kind === 'ops') this.apply(event.data);
-      else this.options = event.data;
+      else if (event.data.kind === 'pageOptions') this.options = event.data;
     };
   }
 

@@ -1,6 +1,8 @@
 import type { AppInstance } from '../app-instance.ts';
 import type { Bridge } from '../bridge.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { IntersectionObserver, IntersectionOptions } from '../intersection-observer.ts';
+import type { WorkerPowers } from '../logic-scope.ts';
 import type { LogicState } from '../logic-state.ts';
 import type { PageStack } from '../pages/page-stack.ts';
 import type { Routes } from '../pages/routes.ts';
@@ -15,6 +17,8 @@ export interface WxContext {
   pages: PageStack;
   routes: Routes;
   storage(): Storage;
+  files: FileSystem;
+  powers: WorkerPowers;
   /** Runs app code and reports what it throws. */
   guard(name: string, task: () => unknown): unknown;
   createSelectorQuery(): SelectorQuery;
