@@ -18,6 +18,10 @@ export interface TransferOptions {
   onHeaders?(head: TransferHead): void;
   /** Bytes received so far; `total` is 0 where the server does not say. */
   onProgress?(received: number, total: number): void;
+  /** Hears of the answer as it comes; the answer's own body is empty then. */
+  onChunk?(bytes: ArrayBuffer): void;
+  /** Bytes of the answer that are taken, MAX_ANSWER unless told. */
+  maxSize?: number;
 }
 
 export interface TransferHead {
@@ -54,14 +58,15 @@ export async function transfer(options: TransferOptions): Promise<TransferAnswer
   }
 }
 
-async function readLimited(response: Response, { api, onProgress }: TransferOptions): Promise<ArrayBuffer> {
+async function readLimited(response: Response, { api, onProgress, onChunk, maxSize = MAX_ANSWER }: TransferOptions): Promise<ArrayBuffer> {
   const total = Number(response.headers.get('content-length') ?? 0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MAX_ANSWER) throw new HostError(`${api}:fail the answer is larger than ${MAX_ANSWER / 1024 / 1024} MB`);
-    chunks.push(chunk);
+    if (size > maxSize) throw new HostError(`${api}:fail the answer is larger than ${maxSize / 1024 / 1024} MB`);
+    if (onChunk) onChunk(new Uint8Array(chunk).buffer);
+    else chunks.push(chunk);
     onProgress?.(size, total);
   }
   return new Uint8Array(Buffer.concat(chunks)).buffer;

@@ -6,10 +6,12 @@ import { z } from '../../contract/zod.ts';
 import { HostSockets } from './host-sockets.ts';
 import { type TransferAnswer, type TransferHead, type TransferOptions, transfer } from './http-transfer.ts';
 import type { OwnPorts } from './own-servers.ts';
+import type { ProjectFiles } from './project-files.ts';
 import type { ProjectStorage } from './project-storage.ts';
 
 const MAX_TIMEOUT = 10 * 60_000;
-const MAX_TEMPORARY = 50 * 1024 * 1024;
+/** Of one download, and of all that are kept. */
+const MAX_TEMPORARY = 200 * 1024 * 1024;
 /** Where a simulated phone stands until the developer says otherwise: a fixed place, so that runs repeat. */
 const DEFAULT_LOCATION = {
   latitude: 39.90469,
@@ -25,15 +27,25 @@ const header = z.record(z.string(), z.coerce.string()).default({});
 const timeout = z.number().positive().max(MAX_TIMEOUT).default(60_000);
 const Download = z.object({ url: z.string().max(65_536), header, timeout });
 const Upload = Download.extend({
-  filePath: z.string().max(4096),
+  bytes: z.instanceof(ArrayBuffer),
+  fileName: z.string().max(1024),
+  type: z.string().max(256).default('application/octet-stream'),
   name: z.string().max(1024),
   formData: z.record(z.string(), z.unknown()).default({}),
 });
+const FilePath = z.object({ path: z.string().min(1).max(4096) });
+const FileWrite = FilePath.extend({
+  offset: z.number().int().nonnegative(),
+  size: z.number().int().nonnegative(),
+  bytes: z.instanceof(ArrayBuffer),
+});
+const FileRename = z.object({ from: z.string().min(1).max(4096), to: z.string().min(1).max(4096) });
 const Key = z.object({ key: z.string().max(4096) });
 const Item = Key.extend({ json: z.string().max(1024 * 1024 * 4) });
 
 export interface NodeHostOptions {
   storage: ProjectStorage;
+  files: ProjectFiles;
   /** Origin of the session, without a slash at the end. */
   origin: string;
   ownPorts: OwnPorts;
@@ -65,6 +77,13 @@ export class NodeHost {
     },
     storageRemove: (args) => this.#options.storage.remove(Key.parse(args).key),
     storageClear: () => this.#options.storage.clear(),
+    fileWrite: (args) => this.#options.files.write(FileWrite.parse(args)),
+    fileMakeFolder: (args) => this.#options.files.makeFolder(FilePath.parse(args).path),
+    fileRemove: (args) => this.#options.files.remove(FilePath.parse(args).path),
+    fileRename: (args) => {
+      const { from, to } = FileRename.parse(args);
+      return this.#options.files.rename(from, to);
+    },
     getClipboardData: () => ({ data: this.#clipboard }),
     setClipboardData: (args) => {
       this.#clipboard = z.object({ data: z.string() }).parse(args).data;
@@ -96,6 +115,12 @@ export class NodeHost {
     return this.#temporary.get(name) ?? null;
   }
 
+  /** The list of the files that the mini program keeps (''), as JSON, or one of them; null for a path that it does not have. */
+  async keptFile(file: string): Promise<Uint8Array | null> {
+    const { files } = this.#options;
+    return file === '' ? Buffer.from(JSON.stringify(await files.list())) : files.read(file);
+  }
+
   dispose(): void {
     this.#ended.abort();
     this.#sockets.dispose();
@@ -106,7 +131,10 @@ export class NodeHost {
     const request = parseRequest(args);
     const { url, method, header: headers, body } = request;
     const timeout = Math.min(request.timeout, MAX_TIMEOUT);
-    return requestResult(request, await this.#transfer({ api: 'request', url, method, headers, body, timeout, signal }, call));
+    const chunked = z.object({ enableChunked: z.boolean().default(false) }).parse(args).enableChunked;
+    const onChunk = (data: ArrayBuffer): void => this.#tell('request.chunkReceived', call, { data });
+    const options = { api: 'request', url, method, headers, body, timeout, signal, ...(chunked && { onChunk }) };
+    return requestResult(request, await this.#transfer(options, call));
   }
 
   async #download({ url, header, timeout }: z.output<typeof Download>, call: number | undefined, signal: AbortSignal): Promise<unknown> {
@@ -116,23 +144,24 @@ export class NodeHost {
         totalBytesWritten: received,
         totalBytesExpectedToWrite: total,
       });
-    const answer = await this.#transfer({ api: 'downloadFile', url, method: 'GET', headers: header, timeout, signal, onProgress }, call);
-    const ending = /\.[a-z0-9]{1,8}$/i.exec(new URL(url).pathname)?.[0] ?? '';
-    const name = `${randomBytes(12).toString('hex')}${ending}`;
+    const answer = await this.#transfer(
+      { api: 'downloadFile', url, method: 'GET', headers: header, timeout, signal, onProgress, maxSize: MAX_TEMPORARY },
+      call,
+    );
+    const name = randomBytes(12).toString('hex');
     this.#keep(name, { bytes: new Uint8Array(answer.body), type: answer.header['content-type'] ?? 'application/octet-stream' });
     return { ...headOf(answer), tempFilePath: `${this.#options.origin}/temporary/${name}`, dataLength: answer.body.byteLength };
   }
 
   async #upload(args: z.output<typeof Upload>, call: number | undefined, signal: AbortSignal): Promise<unknown> {
-    const name = args.filePath.split('/').pop() ?? '';
-    const file = args.filePath === `${this.#options.origin}/temporary/${name}` ? this.temporaryFile(name) : null;
-    if (!file) throw new HostError('uploadFile:fail file not found');
     const body = new FormData();
     for (const [key, value] of Object.entries(args.formData)) body.append(key, typeof value === 'string' ? value : JSON.stringify(value));
-    body.append(args.name, new Blob([new Uint8Array(file.bytes)], { type: file.type }), name);
+    body.append(args.name, new Blob([args.bytes], { type: args.type }), args.fileName);
     const headers = Object.fromEntries(Object.entries(args.header).filter(([key]) => key.toLowerCase() !== 'content-type'));
     const { url, timeout } = args;
     const answer = await this.#transfer({ api: 'uploadFile', url, method: 'POST', headers, body, timeout, signal }, call);
+    const size = args.bytes.byteLength;
+    this.#tell('uploadFile.progress', call, { progress: 100, totalBytesSent: size, totalBytesExpectedToSend: size });
     return { ...headOf(answer), data: new TextDecoder().decode(answer.body) };
   }
 

@@ -9,6 +9,7 @@ import type { EventSink, SessionFile } from '../shell.ts';
 import type { CreateCompiler } from './compiler.ts';
 import { NodeHost } from './node-host.ts';
 import type { OwnPorts } from './own-servers.ts';
+import { ProjectFiles } from './project-files.ts';
 import { ProjectStorage } from './project-storage.ts';
 import { SimulatorSession, sessionName } from './simulator-session.ts';
 
@@ -98,8 +99,10 @@ export class SimulatorService {
     const { dataFolder, programFolder, simulatorOrigin, npmFolders, createCompiler, ownPorts, emit, log } = this.#options;
     const name = sessionName();
     const storage = new ProjectStorage(path.join(dataFolder, 'storage', `${project.hash}.json`), log);
+    const files = new ProjectFiles(path.join(dataFolder, 'files', project.hash), log);
     const host = new NodeHost({
       storage,
+      files,
       origin: simulatorOrigin.replace('{session}', name),
       ownPorts,
       emit: (event, detail) => emit('onHostEvent', { session: name, name: event, detail }),
@@ -111,6 +114,7 @@ export class SimulatorService {
       guestFolder: path.join(programFolder, 'dist', 'simulator'),
       compiler: createCompiler(project.folder, 'development'),
       storage,
+      files,
       host,
       onWillBuild: () => emit('onWillBuild', { session: name }),
       onDidBuild: (build) => emit('onDidBuild', { session: name, build }),

@@ -10,6 +10,7 @@ import type { SessionFile } from '../shell.ts';
 import { type Compiler, runBuild } from './compiler.ts';
 import { contentType } from './content-type.ts';
 import type { NodeHost } from './node-host.ts';
+import type { ProjectFiles } from './project-files.ts';
 import type { ProjectStorage } from './project-storage.ts';
 
 type ReloadLevel = BuildReport['level'];
@@ -33,6 +34,7 @@ export interface SimulatorSessionOptions {
   guestFolder: string;
   compiler: Compiler;
   storage: ProjectStorage;
+  files: ProjectFiles;
   host: NodeHost;
   onWillBuild(): void;
   onDidBuild(build: BuildReport): void;
@@ -96,16 +98,13 @@ export class SimulatorSession {
     const [, area, ...rest] = pathname.split('/');
     if (area === 'simulator') return this.#guestFile(rest.join('/'));
     if (area === 'build') return this.#buildFile(Number(rest[0]), rest.slice(1).join('/'));
+    if (area === 'files') {
+      const body = await this.host.keptFile(rest.join('/'));
+      return body && { body, type: shownType(contentType(rest.at(-1) ?? '')), immutable: false };
+    }
     if (area !== 'temporary' || rest.length !== 1) return null;
     const temporary = this.host.temporaryFile(rest[0] ?? '');
-    // Never as a document of this origin.
-    return (
-      temporary && {
-        body: temporary.bytes,
-        type: /^(image|audio|video|font)\/(?!svg)/.test(temporary.type) ? temporary.type : 'application/octet-stream',
-        immutable: true,
-      }
-    );
+    return temporary && { body: temporary.bytes, type: shownType(temporary.type), immutable: true };
   }
 
   async dispose(): Promise<void> {
@@ -113,7 +112,7 @@ export class SimulatorSession {
     this.host.dispose();
     // A build under way ends here as well.
     await this.#options.compiler.dispose();
-    await this.storage.flush();
+    await Promise.all([this.storage.flush(), this.#options.files.flush()]);
     this.#builds.clear();
   }
 
@@ -190,6 +189,11 @@ export class SimulatorSession {
       return null;
     }
   }
+}
+
+/** A file of the mini program is never a document of its origin. */
+function shownType(type: string): string {
+  return /^(image|audio|video|font)\/(?!svg)/.test(type) ? type : 'application/octet-stream';
 }
 
 function highest(a: ReloadLevel, b: ReloadLevel): ReloadLevel {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { NodeHost } from '../../../main/core/simulator/node-host.ts';
+import { ProjectFiles } from '../../../main/core/simulator/project-files.ts';
 import { ProjectStorage } from '../../../main/core/simulator/project-storage.ts';
 import { ProjectCompiler } from '../../compiler/project-compiler.ts';
 import { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
@@ -25,23 +26,29 @@ export class ConformancePhone {
     const errors = build.diagnostics.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
     const folder = await mkdtemp(path.join(os.tmpdir(), 'kumquat-conformance-'));
+    const files = new ProjectFiles(path.join(folder, 'files'), () => {});
     const never = new AbortController();
     const node = new NodeHost({
       storage: new ProjectStorage(path.join(folder, 'storage.json'), () => {}),
+      files,
       origin: '',
       ownPorts: async () => [],
       emit: (name, detail) => void phone.send({ kind: 'hostEvent', name, detail }),
     });
     const phone = await PhoneInBrowser.launch({
       answer: (api, args, call) => useHands(phone, api, args) ?? node.call(api, args, call, never.signal),
-      file: (pathname) =>
-        pathname.startsWith('/temporary/') ? (node.temporaryFile(pathname.slice('/temporary/'.length))?.bytes ?? null) : null,
+      file: async (pathname) => {
+        const [, area, ...rest] = pathname.split('/').map(decodeURIComponent);
+        if (area === 'files') return node.keptFile(rest.join('/'));
+        return area === 'temporary' ? (node.temporaryFile(rest.join('/'))?.bytes ?? null) : null;
+      },
     });
     await phone.open(build);
     await phone.heard({ kind: 'firstRender' });
     return new ConformancePhone(phone, async () => {
       await phone.close();
       node.dispose();
+      await files.flush();
       await rm(folder, { recursive: true, force: true });
     });
   }

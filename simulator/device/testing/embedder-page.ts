@@ -1,3 +1,4 @@
+import { decodeFrame, encodeFrame } from '../../../main/carriers/json-frame.ts';
 import { BrowserHost } from '../../host/browser-host.ts';
 import { HostError } from '../../host/host.ts';
 import type { DeviceToEmbedder, EmbedderToDevice, StartMessage } from '../../protocol/device.ts';
@@ -10,7 +11,8 @@ export interface EmbedderPage {
   open(start: Omit<StartMessage, 'storage'>): Promise<void>;
   /** Starts the program in the frame that is there, with the storage as the host has it. */
   restart(start: Omit<StartMessage, 'storage'>): void;
-  send(message: EmbedderToDevice): void;
+  /** `frame` is the message as text, which also carries bytes. */
+  send(frame: string): void;
 }
 
 const host = new BrowserHost('test');
@@ -23,9 +25,9 @@ function receive(message: DeviceToEmbedder): void {
 }
 
 async function answer({ id, api, args }: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Promise<void> {
-  const { hostOfTests } = window as { hostOfTests?: (api: string, args: unknown, call: number) => Promise<object> };
+  const { hostOfTests } = window as { hostOfTests?: (api: string, args: string, call: number) => Promise<string> };
   if (hostOfTests) {
-    connection?.send({ kind: 'hostReply', id, ...(await hostOfTests(api, args, id)) });
+    connection?.send({ kind: 'hostReply', id, ...(decodeFrame(await hostOfTests(api, encodeFrame(args), id)) as object) });
     return;
   }
   try {
@@ -49,6 +51,6 @@ const page: EmbedderPage = {
     page.restart(start);
   },
   restart: (start) => connection?.send({ ...start, storage: host.storage() }),
-  send: (message) => connection?.send(message),
+  send: (frame) => connection?.send(decodeFrame(frame) as EmbedderToDevice),
 };
 Object.assign(window, { embedder: page });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build as bundle } from 'esbuild';
 import { type Browser, type CDPSession, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { decodeFrame, encodeFrame } from '../../../main/carriers/json-frame.ts';
 import { findChromium, sandboxArguments } from '../../../main/cli/headless/find-chromium.ts';
 import type { Build } from '../../compiler/build.ts';
 import { HostError } from '../../host/host.ts';
@@ -27,7 +28,7 @@ export interface HostOfTests {
   /** @throws HostError */
   answer(api: string, args: unknown, call: number): Promise<unknown>;
   /** A file of the guest's origin that the host serves, by pathname. */
-  file?(pathname: string): Uint8Array | null;
+  file?(pathname: string): Promise<Uint8Array | null>;
 }
 
 /** The sheets of the device document, in its order. */
@@ -68,7 +69,7 @@ export class PhoneInBrowser {
     let build: Build | undefined;
     const find = async (pathname: string): Promise<string | Uint8Array | null> => {
       if (own[pathname] !== undefined) return own[pathname];
-      const served = host?.file?.(pathname);
+      const served = await host?.file?.(pathname);
       if (served) return served;
       const file = build?.files.get(decodeURIComponent(pathname.replace('/build/', '')));
       if (!file) return null;
@@ -91,11 +92,17 @@ export class PhoneInBrowser {
     const browser = await chromium.launch({ executablePath: await findChromium(), args: sandboxArguments() });
     const page = await browser.newPage({ viewport: { width: 393, height: 852 }, hasTouch: true });
     if (host) {
-      await page.exposeFunction('hostOfTests', (api: string, args: unknown, call: number) =>
-        host.answer(api, args, call).then(
-          (result) => ({ result }),
-          (error: unknown) => ({ error: { errMsg: error instanceof HostError ? error.errMsg : String(error) } }),
-        ),
+      // As frames of text, which carry bytes.
+      await page.exposeFunction('hostOfTests', (api: string, args: string, call: number) =>
+        host
+          .answer(api, decodeFrame(args), call)
+          .then(
+            (result) => ({ result }),
+            (error: unknown) => ({
+              error: error instanceof HostError ? { errMsg: error.errMsg, errno: error.errno } : { errMsg: String(error) },
+            }),
+          )
+          .then(encodeFrame),
       );
     }
     await page.goto(`http://kumquat.localhost:${port}/`);
@@ -130,7 +137,7 @@ export class PhoneInBrowser {
   }
 
   send(message: EmbedderToDevice): Promise<void> {
-    return this.#embedder((embedder, sent) => embedder.send(sent), message);
+    return this.#embedder((embedder, sent) => embedder.send(sent), encodeFrame(message));
   }
 
   /** What the device said so far, and forgets it. */

@@ -4,6 +4,7 @@ import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
 import { canIUse } from './can-i-use.ts';
+import { fileApis } from './files.ts';
 import { hostApis, screenApis, simulatedApis } from './host-apis.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
@@ -24,6 +25,7 @@ export function createWx(context: WxContext): ApiMembers {
     ...networkApis(context),
     ...hostApis(context),
     ...simulatedApis(context),
+    ...fileApis(context),
     ...screenApis(context),
     canIUse,
   };

@@ -85,7 +85,6 @@ const SIMULATED: Record<string, Record<string, unknown>> = {
   chooseMessageFile: { tempFiles: [] },
   chooseVideo: { tempFilePath: '', duration: 0, size: 0, width: 0, height: 0 },
   openLocation: {},
-  openDocument: {},
   makePhoneCall: {},
   navigateToMiniProgram: {},
   navigateBackMiniProgram: {},
