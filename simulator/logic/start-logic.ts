@@ -6,9 +6,13 @@ import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import { Bridge, type CallError } from './bridge.ts';
+import { Fonts } from './canvas/fonts.ts';
+import { Graphics } from './canvas/graphics.ts';
+import { keepAsUrl } from './canvas/temporary.ts';
 import { installComponentMembers } from './component-members.ts';
 import { contextOf } from './component-node.ts';
 import { AppConsole } from './console/app-console.ts';
+import { ComponentContexts } from './contexts/component-contexts.ts';
 import { installEnginePatches } from './engine-patches.ts';
 import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
@@ -64,6 +68,9 @@ class LogicThread implements Logic {
   private readonly files: FileSystem;
   /** How many of the shown files a page was told of. */
   private readonly knownFiles = new WeakMap<Page, number>();
+  private readonly graphics: Graphics;
+  private readonly fonts: Fonts;
+  private readonly contexts: ComponentContexts;
   private readonly loadedPackages = new Set<string>();
   private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
   private state!: LogicState;
@@ -102,6 +109,25 @@ class LogicThread implements Logic {
       tell: (api, args) => this.keep(api, args),
     });
     this.pages = this.createPageStack();
+    this.graphics = new Graphics({
+      bridge: this.bridge,
+      baseUrl: () => this.state.baseUrl,
+      pagePath: () => this.pages.top?.path ?? '',
+      view: () => this.pages.top?.context,
+      currentPage: () => this.pages.top?.instance,
+      pixelRatio: () => this.state.device.pixelRatio,
+      guard: (name, task) => void this.errors.guard(name, task),
+    });
+    this.fonts = new Fonts({
+      baseUrl: () => this.state.baseUrl,
+      view: () => this.pages.top?.context,
+      views: () => [...this.pages.alive].map((page) => page.context),
+    });
+    this.contexts = new ComponentContexts({
+      currentPage: () => this.pages.top?.instance,
+      guard: (name, task) => this.errors.guard(name, task),
+      keepTemporary: keepAsUrl,
+    });
     this.onEngineError = (error, method, component) => this.engineError(error, method, component);
     glassEasel.addGlobalErrorListener(this.onEngineError);
     glassEasel.addGlobalWarningListener(this.onEngineWarning);
@@ -250,6 +276,9 @@ class LogicThread implements Logic {
       app: this.app,
       pages: this.pages,
       routes: this.routes,
+      graphics: this.graphics,
+      fonts: this.fonts,
+      contexts: this.contexts,
       storage: () => this.storage,
       files: this.files,
       powers: this.powers,
@@ -315,6 +344,7 @@ class LogicThread implements Logic {
       createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
       tabBar: () => page.tabBar,
     });
+    this.fonts.serve(context);
   }
 
   private fromView(page: Page, message: FromView): void {
@@ -384,10 +414,20 @@ class LogicThread implements Logic {
         currentPage: () => this.pages.top?.instance,
         schedule: this.queue.schedule,
         guard: (name, task) => void this.errors.guard(name, task),
-        nodeHandle,
+        nodeHandle: (context, element, answer, kind) => this.nodeHandle(context, element, answer, kind),
       },
       component,
     );
+  }
+
+  private nodeHandle(context: ViewContext, element: number, answer: unknown, kind: 'context' | 'node'): unknown {
+    if (answer === null || answer === undefined) return null;
+    if (kind === 'node') {
+      const canvas = this.graphics.node(context, element, answer);
+      return canvas === undefined ? nodeHandle(context, element, answer) : canvas;
+    }
+    if (this.contexts.isCanvas(context, element)) return this.graphics.contextAt(context, element);
+    return this.contexts.at(context, element) ?? nodeHandle(context, element, answer);
   }
 
   private intersectionObserver(component: unknown, options: ConstructorParameters<typeof IntersectionObserver>[2]): IntersectionObserver {

@@ -105,7 +105,27 @@ export type ViewRequest =
   | { id: number; kind: 'setInput'; element: number; value: string; cursor?: number }
   /** Starts observing; each change arrives as a ViewIntersection with this id until `unobserve`. */
   | { id: number; kind: 'observe'; element: number; relative: { element: number; margins: Record<string, number> }[]; thresholds: number[] }
-  | { id: number; kind: 'unobserve'; observer: number };
+  | { id: number; kind: 'unobserve'; observer: number }
+  /** Decodes a picture that only a document can (SVG). Answered with an ImageBitmap. */
+  | { id: number; kind: 'decodeImage'; bytes: ArrayBuffer; type: string }
+  /** Makes a font known to the page. `source` is a CSS `src`; answered when it is loaded. */
+  | { id: number; kind: 'loadFont'; family: string; source: string; desc: FontDescription };
+
+/** Descriptors of wx.loadFontFace. */
+export interface FontDescription {
+  style?: string;
+  weight?: string;
+  variant?: string;
+}
+
+/** What the `node` field of a `canvas` holds. The first answer of an element carries its drawing surface (transferred). */
+export interface CanvasAnswer {
+  canvasType: string;
+  canvas?: OffscreenCanvas;
+  /** CSS pixels of the element. */
+  clientWidth: number;
+  clientHeight: number;
+}
 
 export interface ViewReply {
   kind: 'reply';
@@ -127,6 +147,9 @@ export interface Touch {
   clientX: number;
   clientY: number;
   force: number;
+  /** From the corner of the canvas that is touched. */
+  x?: number;
+  y?: number;
 }
 
 /** An event of an element that something listens to. */

@@ -2,24 +2,24 @@ import type { FromView, ViewError } from '../protocol/ops.ts';
 
 /** What this module needs of a MessagePort. */
 export interface Outlet {
-  postMessage(message: FromView): void;
+  postMessage(message: FromView, transfer?: Transferable[]): void;
 }
 
 let outlet: Outlet | undefined;
-let waiting: FromView[] = [];
+let waiting: [FromView, Transferable[]][] = [];
 
 /** Sends everything that was posted before, then each message at once. */
 export function connect(to: Outlet): void {
   outlet = to;
   const early = waiting;
   waiting = [];
-  for (const message of early) to.postMessage(message);
+  for (const [message, transfer] of early) to.postMessage(message, transfer);
 }
 
 /** To the logic thread. */
-export function post(message: FromView): void {
-  if (outlet) outlet.postMessage(message);
-  else waiting.push(message);
+export function post(message: FromView, transfer: Transferable[] = []): void {
+  if (outlet) outlet.postMessage(message, transfer);
+  else waiting.push([message, transfer]);
 }
 
 export function describeError(error: unknown): ViewError {

@@ -74,7 +74,16 @@ export function tap(target: Element, touch: ViewTouch): void {
 
 type Phase = 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel';
 
-function handle(phase: Phase, target: Element, touches: ViewTouch[], changed: ViewTouch[], native: Event): void {
+/** Touches of a canvas also say where on it they are. */
+function pointsOn(target: Element, points: ViewTouch[]): ViewTouch[] {
+  if (target.localName !== 'wx-canvas') return points;
+  const { left, top } = target.getBoundingClientRect();
+  return points.map((point) => ({ ...point, x: point.clientX - left, y: point.clientY - top }));
+}
+
+function handle(phase: Phase, target: Element, allTouches: ViewTouch[], allChanged: ViewTouch[], native: Event): void {
+  const touches = pointsOn(target, allTouches);
+  const changed = pointsOn(target, allChanged);
   if (phase === 'touchmove' && native.cancelable && isFinal(target, phase)) native.preventDefault();
   const goesOn = emit(target, phase, {}, { bubbles: true, touches, changedTouches: changed, timeStamp: Math.round(native.timeStamp) });
   if (!goesOn && phase === 'touchmove' && native.cancelable) native.preventDefault();

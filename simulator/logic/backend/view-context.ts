@@ -120,6 +120,11 @@ export class ViewContext implements ElementOwner {
     return this.elements.get(id);
   }
 
+  find(test: (element: ViewElement) => boolean): ViewElement | undefined {
+    for (const element of this.elements.values()) if (test(element)) return element;
+    return undefined;
+  }
+
   /** Elements alive in this page, the body included. */
   get elementCount(): number {
     return this.elements.size;

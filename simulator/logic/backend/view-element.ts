@@ -36,6 +36,8 @@ export interface ElementOwner {
 export class ViewElement {
   /** Set by the engine: the node that this element shows. */
   __wxElement: glassEasel.Element | undefined;
+  /** By which the app draws on it, when it is a canvas. */
+  canvasId = '';
   private released = false;
   private classes: string[] | null = null;
   private classDirty = false;
@@ -128,6 +130,7 @@ export class ViewElement {
 
   setAttribute(name: string, value: unknown): void {
     const { context } = this;
+    if (name === 'canvas-id' || name === 'canvasId') this.canvasId = String(value);
     const text = typeof value === 'string' && CLASS_ATTRIBUTE.test(name) ? this.scopedList(value) : value;
     let kind: number;
     let payload = 0;

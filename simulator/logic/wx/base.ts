@@ -1,7 +1,5 @@
 import { Animation } from '../animation.ts';
-import { componentBehind, contextOf, selectInside, viewIdOf } from '../component-node.ts';
 import type { IntersectionOptions } from '../intersection-observer.ts';
-import { nodeHandle } from '../node-handle.ts';
 import { asyncApi } from './async-api.ts';
 import { base64ToBuffer, bufferToBase64 } from './base64.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
@@ -15,7 +13,6 @@ export function baseApis(context: WxContext): ApiMembers {
     createSelectorQuery: () => context.createSelectorQuery(),
     createIntersectionObserver: (component?: unknown, options?: IntersectionOptions) =>
       context.createIntersectionObserver(component, options ?? {}),
-    createVideoContext: (id: unknown, component?: unknown) => elementContext(context, id, component),
     createAnimation: (options?: object) => new Animation(options),
     arrayBufferToBase64: bufferToBase64,
     base64ToArrayBuffer: base64ToBuffer,
@@ -42,14 +39,6 @@ export function baseApis(context: WxContext): ApiMembers {
     getPerformance: () => performanceTools(),
     setEnableDebug: asyncApi(context, 'setEnableDebug', () => undefined),
   };
-}
-
-/** The element with this id, by its methods; they do nothing when there is none. */
-function elementContext(context: WxContext, id: unknown, component: unknown): unknown {
-  const owner = componentBehind(component ?? context.pages.top?.instance);
-  const view = owner && contextOf(owner);
-  const [element] = owner ? selectInside(owner, `#${String(id)}`, false) : [];
-  return view && element ? nodeHandle(view, viewIdOf(element), {}) : {};
 }
 
 /** Logs of the app go to its console, so that they are seen while developing. */

@@ -4,7 +4,10 @@ import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
 import { canIUse } from './can-i-use.ts';
+import { canvasApis } from './canvas.ts';
+import { contextApis } from './element-contexts.ts';
 import { fileApis } from './files.ts';
+import { fontApis } from './fonts.ts';
 import { hostApis, screenApis, simulatedApis } from './host-apis.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
@@ -27,6 +30,9 @@ export function createWx(context: WxContext): ApiMembers {
     ...simulatedApis(context),
     ...fileApis(context),
     ...screenApis(context),
+    ...canvasApis(context),
+    ...contextApis(context),
+    ...fontApis(context),
     canIUse,
   };
   return new Proxy(members, {

@@ -1,5 +1,8 @@
 import type { AppInstance } from '../app-instance.ts';
 import type { Bridge } from '../bridge.ts';
+import type { Fonts } from '../canvas/fonts.ts';
+import type { Graphics } from '../canvas/graphics.ts';
+import type { ComponentContexts } from '../contexts/component-contexts.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { IntersectionObserver, IntersectionOptions } from '../intersection-observer.ts';
 import type { WorkerPowers } from '../logic-scope.ts';
@@ -16,6 +19,9 @@ export interface WxContext {
   app: AppInstance;
   pages: PageStack;
   routes: Routes;
+  graphics: Graphics;
+  fonts: Fonts;
+  contexts: ComponentContexts;
   storage(): Storage;
   files: FileSystem;
   powers: WorkerPowers;

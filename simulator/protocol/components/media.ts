@@ -13,7 +13,11 @@ export const mediaFamily: ComponentFamily = {
     'voip-room': { ...refused('It needs a phone: a placeholder stands in its place.') },
     'channel-live': { ...refused('It needs a phone: a placeholder stands in its place.') },
     'channel-video': { ...refused('It needs a phone: a placeholder stands in its place.') },
-    canvas: { ...supported },
+    canvas: {
+      ...supported,
+      attributes: { type: ['2d', 'webgl'], 'canvas-id': true, 'disable-scroll': true },
+      events: ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'longtap', 'error'],
+    },
     map: { ...refused('It needs a phone: a placeholder stands in its place.') },
   },
 };

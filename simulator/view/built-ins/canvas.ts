@@ -1,65 +1,51 @@
+import type { CanvasAnswer } from '../../protocol/ops.ts';
 import { BuiltIn, part, privateParts } from '../built-in.ts';
 
-const CSS = 'canvas { display: block; width: 100%; height: 100%; }';
+const CSS = 'canvas { display: block; width: 100%; height: 100%; } :host([data-duplicate]) canvas { visibility: hidden; }';
 
-/** One step of drawing: a method with arguments, or a property with its value. */
-type DrawingStep = { method: string; args: unknown[] } | { property: string; value: unknown };
-
-function isContext(value: unknown): value is CanvasRenderingContext2D {
-  return value instanceof CanvasRenderingContext2D;
-}
-
-/** `canvas`: invoke `resize` {width, height}, `draw` (steps, keep), `toDataURL` {type, quality}. */
+/**
+ * `canvas`: the logic thread draws on it, so the surface moves there with the first answer to a query for its node. Events:
+ * error {errMsg} for a `canvas-id` that another canvas of the page has already.
+ */
 export class WxCanvas extends BuiltIn {
   readonly #canvas: HTMLCanvasElement;
+  #transferred = false;
 
   constructor() {
     super();
     this.#canvas = part<HTMLCanvasElement>(privateParts(this, CSS, '<canvas></canvas><slot></slot>'), 'canvas');
+    const keepPage = (event: Event): void => {
+      if (this.flag('disable-scroll') && event.cancelable) event.preventDefault();
+    };
+    this.addEventListener('touchmove', keepPage, { passive: false });
+    this.addEventListener('mousedown', keepPage);
   }
 
   connectedCallback(): void {
-    requestAnimationFrame(() => {
-      if (this.text('type') !== '2d' && this.clientWidth > 0) this.#resize(this.clientWidth, this.clientHeight);
-    });
-  }
-
-  #resize(width: number, height: number): { width: number; height: number } {
-    this.#canvas.width = width;
-    this.#canvas.height = height;
-    return { width, height };
+    requestAnimationFrame(() => this.#refuseDuplicate());
   }
 
   override nodeValues(): Record<string, unknown> {
-    return { width: this.#canvas.width, height: this.#canvas.height };
+    const answer: CanvasAnswer = { canvasType: this.text('type'), clientWidth: this.clientWidth, clientHeight: this.clientHeight };
+    if (!this.#transferred) {
+      this.#transferred = true;
+      answer.canvas = this.#canvas.transferControlToOffscreen();
+    }
+    return { ...answer };
   }
 
-  override invoke(method: string, args: unknown[]): unknown {
-    if (method === 'resize') {
-      const { width, height } = args[0] as { width: number; height: number };
-      return this.#resize(width, height);
-    }
-    if (method === 'size') return { width: this.#canvas.width, height: this.#canvas.height };
-    if (method === 'toDataURL') {
-      const { type = 'image/png', quality } = (args[0] ?? {}) as { type?: string; quality?: number };
-      return this.#canvas.toDataURL(type, quality);
-    }
-    if (method === 'draw') return this.#draw(args[0] as DrawingStep[], args[1] === true);
-    return super.invoke(method, args);
+  /** The first canvas of an id stays; a phone hides the others. */
+  #refuseDuplicate(): void {
+    const id = this.text('canvas-id');
+    if (!this.isConnected || id === '') return;
+    const host = this.closest('[wx-host]');
+    const canvases = [...document.querySelectorAll<WxCanvas>('wx-canvas')];
+    const first = canvases.find((other) => other.text('canvas-id') === id && other.closest('[wx-host]') === host);
+    this.toggleAttribute('data-duplicate', first !== this);
+    if (first !== this) this.emit('error', { errMsg: `canvas-id: ${id} is used by another canvas of this page` });
   }
 
-  #draw(steps: DrawingStep[], keep: boolean): void {
-    const context = this.#canvas.getContext('2d');
-    if (!isContext(context)) throw new Error('the canvas has no 2d context');
-    if (!keep) context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    for (const step of steps) {
-      if ('property' in step) {
-        if (step.property in context) Reflect.set(context, step.property, step.value);
-        continue;
-      }
-      const method: unknown = Reflect.get(context, step.method);
-      if (typeof method !== 'function') throw new Error(`canvas context has no method ${step.method}`);
-      Reflect.apply(method, context, step.args);
-    }
+  protected override attributeSet(name: string): void {
+    if (name === 'disable-scroll') this.setOwnStyle(this.flag(name) ? 'touch-action:none' : '');
   }
 }

@@ -3,6 +3,8 @@ import { BuiltIn } from '../built-in.ts';
 import { post } from '../channel.ts';
 import { elementOf } from '../elements.ts';
 import { pageScroller, scrollTo } from '../smooth-scroll.ts';
+import { decodeImage } from './decode-image.ts';
+import { loadFont } from './load-font.ts';
 import { observe, unobserve } from './observe.ts';
 import { queryFields } from './query-fields.ts';
 
@@ -49,13 +51,27 @@ async function answerTo(request: ViewRequest): Promise<unknown> {
     case 'unobserve':
       unobserve(request.observer);
       return undefined;
+    case 'decodeImage':
+      return decodeImage(request.bytes, request.type);
+    case 'loadFont':
+      return loadFont(request);
   }
+}
+
+/** Drawing surfaces and pictures move to the logic thread. */
+function transferables({ kind }: ViewRequest, value: unknown): Transferable[] {
+  if (value instanceof ImageBitmap) return [value];
+  if (kind !== 'fields') return [];
+  return (value as ({ node?: { canvas?: unknown } } | null)[]).flatMap((row) =>
+    row?.node?.canvas instanceof OffscreenCanvas ? [row.node.canvas] : [],
+  );
 }
 
 /** Answers with a ViewReply of the request's id; a failure is its `error`. */
 export async function answerRequest(request: ViewRequest): Promise<void> {
   try {
-    post({ kind: 'reply', id: request.id, value: await answerTo(request) });
+    const value = await answerTo(request);
+    post({ kind: 'reply', id: request.id, value }, transferables(request, value));
   } catch (error) {
     post({ kind: 'reply', id: request.id, error: error instanceof Error ? error.message : String(error) });
   }

@@ -45,7 +45,7 @@ export function queryFields(id: number, fields: FieldQuery): Record<string, unkn
   if (propertiesOf(element)) {
     const values = element instanceof BuiltIn ? element.nodeValues() : {};
     if (fields.node) answer['node'] = values;
-    if (fields.context) answer['context'] = values;
+    if (fields.context) answer['context'] = {};
   }
   return answer;
 }

@@ -1,4 +1,5 @@
 /** Cases of the APIs by family. A case is named `API: what it does`, and covers that API. */
 module.exports = {
   storage: require('./storage'),
+  canvas: require('./canvas'),
 };
