@@ -72,6 +72,21 @@ export function installEnginePatches(): void {
     if (backend instanceof ViewElement) backend.markDataset();
   };
 
+  const slot = Object.getOwnPropertyDescriptor(elementPrototype, 'slot');
+  if (slot?.set && slot.get) {
+    const { get, set } = slot;
+    Object.defineProperty(elementPrototype, 'slot', {
+      ...slot,
+      get,
+      /** Built-in components have named places as well (`slot="refresher"`), and the view fills them. */
+      set(this: glassEasel.Element, name: unknown) {
+        set.call(this, name);
+        const backend: unknown = this.getBackendElement();
+        if (backend instanceof ViewElement) backend.setAttribute('slot', String(name));
+      },
+    });
+  }
+
   preferUnnamedSlot();
 }
 

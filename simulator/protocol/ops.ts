@@ -127,6 +127,9 @@ export interface CanvasAnswer {
   clientHeight: number;
 }
 
+/** Method of `invoke` that writes a property of the node's object instead: name and value. */
+export const SET_VALUE = '=';
+
 export interface ViewReply {
   kind: 'reply';
   id: number;

@@ -45,6 +45,7 @@ function insertMany(parent: Element, ops: Int32Array, at: number, count: number,
 /** Sets a property of a built-in, or an attribute of any other element. */
 export function setAttribute(element: Element, name: string, value: unknown): void {
   if (name === 'animation') applyAnimation(element, value);
+  else if (name === 'slot') requireState(element).slot = typeof value === 'string' ? value : undefined;
   else if (element instanceof BuiltIn) element.setProperty(name, value);
   else if (setPlainProperty(element, name, value)) return;
   else if (value === undefined || value === null || value === false) element.removeAttribute(name);

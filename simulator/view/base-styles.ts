@@ -53,8 +53,7 @@ wx-button:where([loading])::before { content: ""; display: inline-block; width: 
 wx-input { display: block; height: 1.4em; min-height: 1.4em; line-height: 1.4em; overflow: hidden; text-overflow: clip; white-space: nowrap; cursor: text; }
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; cursor: text; }
 .input-placeholder, .textarea-placeholder { color: #808080; }
-wx-scroll-view { display: block; width: 100%; overflow: hidden; scrollbar-width: none; overscroll-behavior: contain; }
-wx-scroll-view::-webkit-scrollbar { display: none; }
+wx-scroll-view { display: block; width: 100%; overflow: hidden; scrollbar-width: none; overscroll-behavior: contain; overflow-anchor: none; }
 wx-scroll-view[scroll-x] { overflow-x: auto; }
 wx-scroll-view[scroll-y] { overflow-y: auto; }
 wx-swiper { display: block; height: 150px; }

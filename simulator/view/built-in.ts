@@ -79,9 +79,22 @@ export class BuiltIn extends HTMLElement {
     return this.properties.get(name);
   }
 
-  /** Plain values of the object that `fields({ node: true })` gives; its methods are those of `invoke`. */
-  nodeValues(): Record<string, unknown> {
+  /** Plain values of the object that `fields({ node: true })` gives, null for none; its methods are those of `invoke`. */
+  nodeValues(): Record<string, unknown> | null {
     return {};
+  }
+
+  /** The app wrote to a property of that object. */
+  setNodeValue(_name: string, _value: unknown): void {}
+
+  /** Whether it follows a finger along this axis itself: the mouse scrolls nothing around it then. */
+  ownsDrag(_axis: 'x' | 'y'): boolean {
+    return false;
+  }
+
+  /** What content that was thrown keeps of its speed each millisecond, 0 to 1. */
+  get glide(): number {
+    return 0.998;
   }
 
   emit(type: string, detail: unknown = {}, options: EventOptions = {}): void {

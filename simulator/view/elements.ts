@@ -27,6 +27,8 @@ export interface ElementState {
   /** Of a built-in that is no custom element (`plain-built-in.ts`). */
   properties?: Map<string, unknown>;
   styles?: Partial<Record<StyleLayer, string>>;
+  /** Named place in the built-in component around it. */
+  slot?: string;
   className?: string;
   addedClasses?: Set<string>;
   removedClasses?: Set<string>;

@@ -50,7 +50,13 @@ function watchPull(): void {
   let pulled = 0;
   const begin = (target: EventTarget | null, x: number, y: number): void => {
     const owner = ownerOf(target as Node | null);
-    const blocked = !owner || pageScroller().scrollTop > 0 || isScrolledInside(owner) || isFinal(owner, 'touchmove');
+    // A drag that begins inside a vertical scroll-view never pulls the page.
+    const blocked =
+      !owner ||
+      pageScroller().scrollTop > 0 ||
+      isScrolledInside(owner) ||
+      owner.closest('wx-scroll-view[scroll-y]') !== null ||
+      isFinal(owner, 'touchmove');
     start = blocked ? undefined : { x, y };
     pulled = 0;
   };

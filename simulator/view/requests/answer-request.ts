@@ -1,4 +1,4 @@
-import type { ViewRequest } from '../../protocol/ops.ts';
+import { SET_VALUE, type ViewRequest } from '../../protocol/ops.ts';
 import { BuiltIn } from '../built-in.ts';
 import { post } from '../channel.ts';
 import { elementOf } from '../elements.ts';
@@ -38,6 +38,10 @@ async function answerTo(request: ViewRequest): Promise<unknown> {
     case 'invoke': {
       const element = elementOf(request.element);
       if (!(element instanceof BuiltIn)) throw new Error(`<${element.localName}> is not a built-in component`);
+      if (request.method === SET_VALUE) {
+        element.setNodeValue(String(request.args[0]), request.args[1]);
+        return undefined;
+      }
       return element.invoke(request.method, request.args);
     }
     case 'setInput': {
