@@ -1,3 +1,5 @@
+import { DOTS_CSS } from './built-ins/swiper-dots.ts';
+
 /** Full names of sans-serif fonts of the systems, the phone's own first; an alias takes the first that is installed. */
 const REGULAR = ['PingFang SC', 'PingFangSC-Regular', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans CJK SC Regular', 'Noto Sans SC'];
 const BOLD = ['PingFangSC-Semibold', 'Microsoft YaHei Bold', 'Noto Sans CJK SC Bold', 'Noto Sans SC Bold'];
@@ -91,6 +93,6 @@ body wx-view[hidden], body wx-text[hidden], body wx-image[hidden], body wx-butto
 export function addBaseStyles(): void {
   const style = document.createElement('style');
   style.dataset['path'] = '(built-in)';
-  style.textContent = FONTS + CSS;
+  style.textContent = FONTS + CSS + DOTS_CSS;
   document.head.append(style);
 }

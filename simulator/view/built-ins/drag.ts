@@ -20,6 +20,9 @@ export interface DragHandlers {
 
 const SLOP = 4;
 
+/** Pointers that a drag follows: the innermost element that wants a drag has it alone. */
+const claimed = new Set<number>();
+
 /**
  * Follows one finger or the mouse from a press inside `element` on. What the browser may still do itself (scroll in the
  * other direction) is said by the element's `touch-action`; when it does, the drag ends where it is.
@@ -41,10 +44,11 @@ export function followDrag(element: HTMLElement, handlers: DragHandlers): void {
       const dy = event.clientY - down.clientY;
       if (!dragging) {
         if (Math.hypot(dx, dy) < SLOP) return;
-        if (handlers.begin?.(Math.abs(dx) > Math.abs(dy) ? 'x' : 'y') === false) {
+        if (claimed.has(down.pointerId) || handlers.begin?.(Math.abs(dx) > Math.abs(dy) ? 'x' : 'y') === false) {
           stop();
           return;
         }
+        claimed.add(down.pointerId);
         dragging = true;
       }
       const passed = Math.max(1, event.timeStamp - time);
@@ -63,7 +67,9 @@ export function followDrag(element: HTMLElement, handlers: DragHandlers): void {
       if (event.pointerId !== down.pointerId) return;
       stop();
       if (event.timeStamp - time > 100) last = { ...last, vx: 0, vy: 0 };
-      if (dragging) handlers.end(last);
+      if (!dragging) return;
+      claimed.delete(down.pointerId);
+      handlers.end(last);
     };
     window.addEventListener('pointermove', move);
     window.addEventListener('pointerup', finish);

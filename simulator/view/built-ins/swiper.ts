@@ -1,26 +1,29 @@
 import { BuiltIn, cssLength, part, privateParts } from '../built-in.ts';
 import { isStill } from '../still.ts';
 import { followDrag } from './drag.ts';
+import { SwiperDots } from './swiper-dots.ts';
+import { easingOf } from './swiper-easing.ts';
 
 const CSS = `
 :host { position: relative; overflow: hidden; touch-action: pan-y; }
 :host([vertical]) { touch-action: pan-x; }
 #window { position: absolute; inset: 0; }
 #track { position: absolute; inset: 0; }
-::slotted(*) { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
-#dots { position: absolute; display: none; left: 0; right: 0; bottom: 10px; justify-content: center; gap: 6px; pointer-events: none; }
-:host([vertical]) #dots { left: auto; right: 10px; top: 0; bottom: 0; flex-direction: column; align-items: center; }
-#dots i { width: 8px; height: 8px; border-radius: 50%; }
+#track > slot::slotted(*) { position: absolute; left: 0; top: 0; width: 100%; height: 100%; }
 `;
-const HTML = '<div id="window"><div id="track"><slot></slot></div></div><div id="dots"></div>';
+const HTML = '<div id="window"><div id="track"><slot></slot></div></div><slot name="dots"></slot>';
 
 export class WxSwiperItem extends BuiltIn {
+  get itemId(): string {
+    return this.text('item-id');
+  }
+
   /** Place in the row of its swiper: slot number, and how many slots are visible. */
-  place(slot: number, size: number, vertical: boolean): void {
+  place(slot: number, size: number, vertical: boolean, hidden: boolean): void {
     const move = `${slot * 100}%`;
     const extent = `${100 / size}%`;
     this.setOwnStyle(
-      `position:absolute;width:${vertical ? '100%' : extent};height:${vertical ? extent : '100%'};transform:translate(${vertical ? `0,${move}` : `${move},0`}) translateZ(0)`,
+      `position:absolute;width:${vertical ? '100%' : extent};height:${vertical ? extent : '100%'};transform:translate(${vertical ? `0,${move}` : `${move},0`}) translateZ(0)${hidden ? ';display:none' : ''}`,
     );
   }
 }
@@ -31,23 +34,23 @@ type Source = '' | 'touch' | 'autoplay';
 export class WxSwiper extends BuiltIn {
   readonly #track: HTMLElement;
   readonly #window: HTMLElement;
-  readonly #dots: HTMLElement;
+  readonly #dots = new SwiperDots(this);
   #current = 0;
   /** Where the row stands, in items; between whole numbers while it moves, unbounded when circular. */
   #position = 0;
   #frame = 0;
   #timer = 0;
   #dragFrom = 0;
+  #dragging = false;
 
   constructor() {
     super();
     const root = privateParts(this, CSS, HTML);
     this.#track = part(root, '#track');
     this.#window = part(root, '#window');
-    this.#dots = part(root, '#dots');
-    part(root, 'slot').addEventListener('slotchange', () => this.#itemsChanged());
+    part(root, '#track > slot').addEventListener('slotchange', () => this.#itemsChanged());
     followDrag(this, {
-      begin: (axis) => this.#items().length > 1 && (axis === 'y') === this.flag('vertical') && !this.#isLocked(),
+      begin: (axis) => this.ownsDrag(axis),
       move: (point) => this.#drag(this.flag('vertical') ? point.dy : point.dx),
       end: (point) => this.#release(this.flag('vertical') ? point.vy : point.vx),
     });
@@ -65,6 +68,11 @@ export class WxSwiper extends BuiltIn {
 
   override readProperty(name: string): unknown {
     return name === 'current' ? this.#current : super.readProperty(name);
+  }
+
+  /** A finger along its row moves it, one across scrolls what lies around. */
+  override ownsDrag(axis: 'x' | 'y'): boolean {
+    return this.#items().length > 1 && (axis === 'y') === this.flag('vertical') && !this.#isLocked();
   }
 
   #isLocked(): boolean {
@@ -87,15 +95,23 @@ export class WxSwiper extends BuiltIn {
     return Math.max(0, this.#items().length - this.#visible());
   }
 
+  /** Items came or went: the row stays where it is, at the item that `current` names, or at the last one that is left. */
   #itemsChanged(): void {
-    const wanted = Math.max(0, Math.round(this.number('current', 0)));
     const count = this.#items().length;
-    const bound = this.#isCircular() ? count - 1 : this.#last();
-    if (count > 0) {
+    if (count > 0 && !this.#dragging) {
+      const wanted = Math.max(0, Math.round(this.#wanted()));
+      const bound = this.#isCircular() ? count - 1 : this.#last();
       this.#current = Math.min(wanted, Math.max(0, bound));
       this.#position = this.#current;
     }
     this.#layOut();
+    this.#play();
+  }
+
+  #wanted(): number {
+    const id = this.text('current-item-id');
+    const named = id === '' ? -1 : this.#items().findIndex((item) => item.itemId === id);
+    return named >= 0 ? named : this.number('current', 0);
   }
 
   #layOut(): void {
@@ -106,27 +122,34 @@ export class WxSwiper extends BuiltIn {
     const after = cssLength(this.properties.get('next-margin'), '0px');
     this.#window.style.inset = vertical ? `${before} 0 ${after} 0` : `0 ${after} 0 ${before}`;
     const circular = this.#isCircular();
+    // Margins show a piece of the neighbours, and their neighbours come into view while the row moves.
+    const reach = size / 2 + 1 + (this.properties.has('previous-margin') || this.properties.has('next-margin') ? 1 : 0);
+    const skips = this.flag('skip-hidden-item-layout');
     const middle = this.#position + (size - 1) / 2;
     items.forEach((item, index) => {
       const slot = circular ? index + items.length * Math.round((middle - index) / items.length) : index;
-      item.place(slot, size, vertical);
+      item.place(slot, size, vertical, skips && Math.abs(slot - middle) > reach);
     });
-    const move = `${(-this.#position * 100) / size}%`;
+    const move = `calc(${(-this.#position * 100) / size}% + ${this.#edgeShift(before, after)})`;
     this.#track.style.transform = `translate(${vertical ? `0,${move}` : `${move},0`}) translateZ(0)`;
-    this.#drawDots(items.length);
+    this.#dots.draw({
+      shown: this.flag('indicator-dots'),
+      vertical,
+      count: items.length,
+      current: this.#current,
+      visible: size,
+      color: this.text('indicator-color', 'rgba(0, 0, 0, .3)'),
+      activeColor: this.text('indicator-active-color', '#000000'),
+    });
   }
 
-  #drawDots(count: number): void {
-    this.#dots.style.display = this.flag('indicator-dots') ? 'flex' : 'none';
-    while (this.#dots.childElementCount > count) this.#dots.lastElementChild?.remove();
-    while (this.#dots.childElementCount < count) this.#dots.append(document.createElement('i'));
-    const size = this.#visible();
-    [...this.#dots.children].forEach((dot, index) => {
-      const active = index >= this.#current && index < this.#current + size;
-      (dot as HTMLElement).style.background = active
-        ? this.text('indicator-active-color', '#000000')
-        : this.text('indicator-color', 'rgba(0, 0, 0, .3)');
-    });
+  /** With `snap-to-edge` the first and the last item have no margin before and behind them. */
+  #edgeShift(before: string, after: string): string {
+    const last = this.#last();
+    if (!this.flag('snap-to-edge') || this.#isCircular() || last === 0) return '0px';
+    const first = Math.max(0, 1 - Math.max(0, this.#position));
+    const end = Math.max(0, 1 - Math.max(0, last - this.#position));
+    return `${end} * ${after} - ${first} * ${before}`;
   }
 
   /** Pixels of one item along the row. */
@@ -141,14 +164,16 @@ export class WxSwiper extends BuiltIn {
     this.emit('transition', this.flag('vertical') ? { dx: 0, dy: distance } : { dx: distance, dy: 0 });
   }
 
+  /** The finger takes the row where it is, also while it moves by itself. */
   #drag(pixels: number): void {
-    if (this.#frame !== 0 || this.#timer !== 0) {
+    if (!this.#dragging) {
+      this.#dragging = true;
       cancelAnimationFrame(this.#frame);
       this.#frame = 0;
       window.clearInterval(this.#timer);
       this.#timer = 0;
-      this.#dragFrom = this.#position + pixels / this.#extent();
-    } else if (this.#dragFrom === Number.NEGATIVE_INFINITY) this.#dragFrom = this.#position;
+      this.#dragFrom = this.#position;
+    }
     let to = this.#dragFrom - pixels / this.#extent();
     if (!this.#isCircular()) {
       const last = this.#last();
@@ -160,7 +185,7 @@ export class WxSwiper extends BuiltIn {
   }
 
   #release(velocity: number): void {
-    this.#dragFrom = Number.NEGATIVE_INFINITY;
+    this.#dragging = false;
     const from = this.#current;
     const passed = this.#position - from;
     let step = Math.round(passed);
@@ -189,7 +214,7 @@ export class WxSwiper extends BuiltIn {
   }
 
   #itemId(index: number): string {
-    return String(this.#items()[index]?.properties.get('item-id') ?? '');
+    return this.#items()[index]?.itemId ?? '';
   }
 
   #animate(to: number, source: Source): void {
@@ -206,6 +231,7 @@ export class WxSwiper extends BuiltIn {
       finish();
       return;
     }
+    const ease = easingOf(source === 'touch' ? 'easeOutCubic' : this.text('easing-function', 'default'));
     const start = performance.now();
     const step = (now: number): void => {
       const part = Math.min(1, Math.max(0, (now - start) / duration));
@@ -213,7 +239,7 @@ export class WxSwiper extends BuiltIn {
         finish();
         return;
       }
-      this.#position = from + (to - from) * (1 - (1 - part) ** 3);
+      this.#position = from + (to - from) * ease(part);
       this.#moved();
       this.#frame = requestAnimationFrame(step);
     };
@@ -223,7 +249,6 @@ export class WxSwiper extends BuiltIn {
   #play(): void {
     window.clearInterval(this.#timer);
     this.#timer = 0;
-    this.#dragFrom = Number.NEGATIVE_INFINITY;
     if (!this.flag('autoplay') || isStill() || !this.isConnected) return;
     this.#timer = window.setInterval(
       () => {
@@ -236,8 +261,8 @@ export class WxSwiper extends BuiltIn {
   }
 
   protected override attributeSet(name: string): void {
-    if (name === 'current') {
-      const to = Math.round(this.number('current', 0));
+    if (name === 'current' || name === 'current-item-id') {
+      const to = Math.round(name === 'current' ? this.number('current', 0) : this.#wanted());
       if (to === this.#current || this.#items().length === 0) return;
       if (this.isConnected) this.#go(to, '');
     } else if (name === 'autoplay' || name === 'interval') this.#play();
