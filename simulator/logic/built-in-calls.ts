@@ -29,11 +29,24 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
   const run = (name: string, options: Record<string, unknown>): void => {
     const api = host.api(name);
     const fail = (result: { errMsg: string }): void => host.warn(result.errMsg);
-    if (typeof api === 'function') (api as Api)({ ...options, fail });
+    if (typeof api === 'function') (api as Api)({ fail, ...options });
   };
   switch (method) {
     case 'navigate': {
-      const { openType, target, ...options } = given;
+      const { openType, target, element, ...rest } = given;
+      const node = page.context.element(Number(element))?.__wxElement;
+      const tell = (type: string, detail: unknown): void => {
+        if (node) page.context.dispatch(node, type, detail, {});
+      };
+      const options = {
+        ...rest,
+        success: (result: unknown): void => tell('success', result),
+        fail: (result: { errMsg: string }): void => {
+          host.warn(result.errMsg);
+          tell('fail', result);
+        },
+        complete: (result: unknown): void => tell('complete', result),
+      };
       if (target === 'miniProgram') run(openType === 'exit' ? 'exitMiniProgram' : 'navigateToMiniProgram', options);
       else run(NAVIGATE_APIS[String(openType)] ?? 'navigateTo', options);
       break;

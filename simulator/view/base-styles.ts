@@ -75,7 +75,7 @@ wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
 wx-video { display: inline-block; position: relative; width: 300px; height: 225px; overflow: hidden; }
 wx-cover-view { line-height: 1.2; overflow: hidden; }
 wx-rich-text { display: block; }
-wx-rich-text img { max-width: 100%; }
+wx-rich-text[user-select] { user-select: text; -webkit-user-select: text; cursor: text; }
 wx-rich-text table { border-collapse: collapse; }
 wx-web-view { display: block; position: fixed; inset: 0; z-index: 9999; overflow: auto; }
 wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-voip-room, wx-channel-live, wx-channel-video, wx-official-account, wx-store-product, wx-store-home, wx-ad, wx-ad-custom { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }

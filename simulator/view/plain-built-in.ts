@@ -1,7 +1,9 @@
 import { BUILT_IN_TAGS } from '../protocol/built-ins.ts';
 import { BuiltIn, isTrue, kebab, reflect } from './built-in.ts';
+import { setStyleLayer } from './element-style.ts';
 import { requireState, stateOf } from './elements.ts';
 import { presentTexts } from './text-content.ts';
+import { cutStyle } from './text-lines.ts';
 
 const names = new Set(BUILT_IN_TAGS.map((tag) => `wx-${tag}`));
 const texts = new Set(['wx-text', 'wx-span']);
@@ -33,6 +35,7 @@ export function setPlainProperty(element: Element, name: string, value: unknown)
   if (texts.has(element.localName)) {
     if (key === 'space' || key === 'decode') presentTexts(element);
     else if (key === 'user-select' || key === 'selectable') element.toggleAttribute(key, isTrue(value));
+    else if (key === 'overflow' || key === 'max-lines') setStyleLayer(element, 'own', cutStyle(state.properties));
   }
   return true;
 }

@@ -103,6 +103,18 @@ export const HANDS: Record<string, Act> = {
     const clip = { x: Math.floor(box.x + box.width * args.x), y: Math.floor(box.y + box.height * args.y), width: 1, height: 1 };
     return [...PNG.sync.read(await phone.page.screenshot({ clip })).data];
   },
+  /** Several points at once: one picture is taken for all of them. */
+  async pixels(phone, { points }: { points: { selector: string; x: number; y: number }[] }) {
+    const picture = PNG.sync.read(await phone.page.screenshot());
+    const colors: number[][] = [];
+    for (const { selector, x, y } of points) {
+      const box = await inPage(phone.view, selector).first().boundingBox();
+      if (!box) throw new Error(`${selector} is not on the screen`);
+      const at = (Math.floor(box.y + box.height * y) * picture.width + Math.floor(box.x + box.width * x)) * 4;
+      colors.push([...picture.data.subarray(at, at + 4)]);
+    }
+    return colors;
+  },
   async device(phone, { message }: { message: EmbedderToDevice }) {
     await phone.send(message);
   },

@@ -131,6 +131,8 @@ export class ViewElement {
   setAttribute(name: string, value: unknown): void {
     const { context } = this;
     if (name === 'canvas-id' || name === 'canvasId') this.canvasId = String(value);
+    const scope = name === 'nodes' && this.styleScope !== undefined && context.scopeName(this.styleScope);
+    if (scope) this.setAttribute('nodes-scope', scope);
     const text = typeof value === 'string' && CLASS_ATTRIBUTE.test(name) ? this.scopedList(value) : value;
     let kind: number;
     let payload = 0;

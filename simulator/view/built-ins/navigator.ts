@@ -1,7 +1,11 @@
 import { BuiltIn } from '../built-in.ts';
 import { post } from '../channel.ts';
+import { stateOf } from '../elements.ts';
 
-/** `navigator`: the logic thread navigates; it gets `navigate` of host 0 with open-type, url and delta. */
+/**
+ * `navigator`: the logic thread navigates; it gets `navigate` of host 0 with open-type, url and delta, and sends success, fail and
+ * complete to the element.
+ */
 export class WxNavigator extends BuiltIn {
   connectedCallback(): void {
     if (!this.hasAttribute('role')) this.setAttribute('role', 'link');
@@ -13,7 +17,13 @@ export class WxNavigator extends BuiltIn {
     const more = Object.fromEntries(
       Object.entries(names).flatMap(([key, name]) => (this.properties.has(name) ? [[key, this.properties.get(name)]] : [])),
     );
-    const args = { openType: this.text('open-type', 'navigate'), url: this.text('url'), delta: this.number('delta', 1), ...more };
+    const args = {
+      element: stateOf(this)?.id,
+      openType: this.text('open-type', 'navigate'),
+      url: this.text('url'),
+      delta: this.number('delta', 1),
+      ...more,
+    };
     post({ kind: 'call', host: 0, method: 'navigate', args });
     return true;
   }

@@ -2,8 +2,8 @@ import { BuiltIn, cssLength, part, privateParts } from '../built-in.ts';
 import { isStill } from '../still.ts';
 
 const CSS = `
-#bar { flex: 1; overflow: hidden; background: #ebebeb; height: 6px; }
-#inner { height: 100%; width: 0; background: #07c160; }
+#bar { flex: 1; min-width: 0; overflow: hidden; background: #ebebeb; height: 6px; }
+#inner { height: 100%; width: 0; max-width: 100%; background: #07c160; }
 #info { display: none; margin-left: 15px; min-width: 2em; font-size: 16px; }
 `;
 const HTML = '<div id="bar"><div id="inner"></div></div><div id="info"></div>';
@@ -21,7 +21,8 @@ export class WxProgress extends BuiltIn {
 
   connectedCallback(): void {
     this.setAttribute('role', 'progressbar');
-    this.#start(0);
+    // Once the operations of this batch are applied: attributes and listeners follow the element.
+    queueMicrotask(() => this.#start(0));
   }
 
   disconnectedCallback(): void {
@@ -37,6 +38,7 @@ export class WxProgress extends BuiltIn {
     const to = this.#percent();
     if (!this.flag('active') || isStill() || !this.isConnected) {
       this.#show(to);
+      if (this.flag('active') && this.isConnected) this.emit('activeend', { curPercent: to });
       return;
     }
     this.#show(from > to ? 0 : from);

@@ -69,8 +69,19 @@ export class WxRichText extends BuiltIn {
     return [element];
   }
 
+  /** Style sheets of a component name their classes by its scope, and so do the nodes that it shows. */
+  #scoped(classes: string): string {
+    const scope = this.text('nodes-scope');
+    if (scope === '') return classes;
+    return classes
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => `${scope}--${name}`)
+      .join(' ');
+  }
+
   #attribute(element: HTMLElement, tag: string, name: string, value: string): void {
-    if (name === 'class') element.className = value;
+    if (name === 'class') element.className = this.#scoped(value);
     else if (name === 'style') element.style.cssText = browserStyle(value);
     else if (ATTRIBUTES[tag]?.includes(name)) element.setAttribute(name, name === 'src' ? assetUrl(value) : value);
   }

@@ -107,6 +107,8 @@ const t = {
   deviceText: (selector) => act('deviceText', { selector }),
   /** Colour `[r, g, b, a]` of the screen at a point of the page's element, by its share of width and height. */
   pixel: (selector, x, y) => act('pixel', { selector, x, y }),
+  /** Colours of several points `{ selector, x, y }` of one moment, as `pixel`. */
+  pixels: (points) => act('pixels', { points }),
   /** Sends the device what its surroundings would send (`EmbedderToDevice`). */
   device: (message) => act('device', { message }),
 };
