@@ -22,6 +22,7 @@ export function phoneProfile(view: { width: number; height: number; pixelRatio: 
     system: ios ? `i${system}` : system,
     model: ios ? 'iPhone' : 'Web container',
     brand: ios ? 'Apple' : 'Web',
+    fixed: true,
   };
 }
 

@@ -80,6 +80,7 @@ export function appConfig(json: JsonObject, project: ProjectConfig): AppConfig {
     pageWindows: {},
     ...(isJsonObject(json['networkTimeout']) ? { networkTimeout: json['networkTimeout'] as AppConfig['networkTimeout'] } : {}),
     ...(json['darkmode'] === true ? { darkmode: true } : {}),
+    ...(json['resizable'] === true ? { resizable: true } : {}),
     appId: project.appId,
     projectName: project.projectName,
     ...(isJsonObject(json['permission']) ? { permission: json['permission'] } : {}),

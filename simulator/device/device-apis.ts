@@ -1,8 +1,11 @@
 import type { DeviceApi } from '../protocol/api-calls.ts';
 import type { TabBarConfig } from '../protocol/build.ts';
 import type { Dialogs, ModalOptions } from './dialogs.ts';
+import type { Notes } from './notes.ts';
 import type { PageLayer } from './page-layer.ts';
 import { previewImages } from './preview-image.ts';
+import { askForCode, type CodePicture } from './scan-sheet.ts';
+import { previewShare } from './share-preview.ts';
 import type { SimulateSheet } from './simulate-sheet.ts';
 import type { TabBar } from './tab-bar.ts';
 import type { Texts } from './texts.ts';
@@ -26,6 +29,14 @@ export interface ApiSurface {
   /** Shows the spinner and tells the app that a refresh began. */
   refresh(layer: PageLayer): void;
   blur(): void;
+  screen: HTMLElement;
+  notes: Notes;
+  /** Name of the mini program. */
+  name(): string;
+  /** Text of the QR code in a picture, '' for none. */
+  decode(picture: CodePicture): Promise<string>;
+  /** Starts the program again, now as the new version. */
+  update(): void;
 }
 
 type Arguments = Record<string, unknown>;
@@ -125,9 +136,58 @@ export const deviceApis: Record<DeviceApi, Answer> = {
     blur();
     return done();
   },
-  /** Where nothing can vibrate, a call succeeds all the same, as on a phone that is set to silent. */
-  vibrate: (_surface, args) => {
-    navigator.vibrate?.(args['long'] === true ? 400 : 15);
+  /** A desktop has nothing to vibrate with: the screen shakes and says so. */
+  vibrate: ({ screen, notes, texts }, args) => {
+    const long = args['long'] === true;
+    navigator.vibrate?.(long ? 400 : 15);
+    notes.say(long ? texts().vibrateLong : texts().vibrateShort);
+    const frames = long ? 8 : 2;
+    const shake = Array.from({ length: frames + 1 }, (_, index) => ({
+      translate: index % frames === 0 ? '0' : index % 2 ? '3px' : '-3px',
+    }));
+    if (!screen.classList.contains('still')) screen.animate(shake, { duration: long ? 400 : 120 });
+    return done();
+  },
+  setKeepScreenOn: ({ notes, texts }, args) => {
+    notes.say(args['keepScreenOn'] === true ? texts().screenKept : texts().screenReleased);
+    return done();
+  },
+  /** The darkest that a phone gets can still be read. */
+  setScreenBrightness: ({ screen }, args) => {
+    screen.style.setProperty('--dim', String((1 - Math.min(1, Math.max(0, Number(args['value'])))) * 0.7));
+    return done();
+  },
+  setVisualEffectOnCapture: ({ screen }, args) => {
+    screen.dataset['capture'] = args['visualEffect'] === 'hidden' ? 'hidden' : 'none';
+    return done();
+  },
+  getSelectedTextRange: () => {
+    const field = focusedField();
+    if (!field) throw new ApiFailure('getSelectedTextRange:fail no focused input');
+    return { start: field.selectionStart ?? 0, end: field.selectionEnd ?? 0 };
+  },
+  getRendererUserAgent: () => ({ userAgent: navigator.userAgent }),
+  scanCode: async ({ dialogs, texts, decode }) => {
+    const result = await askForCode(dialogs, texts(), decode);
+    if (result === null) throw new ApiFailure('scanCode:fail cancel');
+    const bytes = new TextEncoder().encode(result);
+    return { result, scanType: 'QR_CODE', charSet: 'UTF-8', rawData: btoa(String.fromCharCode(...bytes)), path: '' };
+  },
+  /** `{ title, path, imageUrl }`, or `{ refused: true }` for a page that cannot be shared. */
+  showShare: async ({ dialogs, texts, name, resolve, notes }, args) => {
+    if (args['refused'] === true) {
+      notes.say(texts().notShared);
+      return done();
+    }
+    const imageUrl = text(args['imageUrl']);
+    const shared = { title: text(args['title']) || name(), path: text(args['path']) ?? '', imageUrl: imageUrl ? resolve(imageUrl) : '' };
+    const sent = await previewShare(dialogs, texts(), name(), shared);
+    if (!sent) throw new ApiFailure('shareAppMessage:fail cancel');
+    notes.say(texts().shared);
+    return done();
+  },
+  applyUpdate: ({ update }) => {
+    update();
     return done();
   },
   /** `{ api, result }`: the developer answers in place of the phone. */
@@ -138,3 +198,15 @@ export const deviceApis: Record<DeviceApi, Answer> = {
     throw new ApiFailure(answer.outcome === 'cancel' ? `${api}:fail cancel` : `${api}:fail`);
   },
 };
+
+/** The field that has the caret, in whichever page and built-in component it stands. */
+function focusedField(): HTMLInputElement | HTMLTextAreaElement | undefined {
+  let focused: Element | null | undefined = document.activeElement;
+  while (focused) {
+    const inner: Element | null | undefined =
+      focused instanceof HTMLIFrameElement ? focused.contentDocument?.activeElement : focused.shadowRoot?.activeElement;
+    if (!inner) break;
+    focused = inner;
+  }
+  return focused && 'selectionStart' in focused ? (focused as HTMLInputElement) : undefined;
+}

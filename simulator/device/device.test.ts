@@ -163,8 +163,8 @@ it('answers dialogs by keyboard, and passes other calls on', async () => {
   await send({ kind: 'hostEvent', name: 'call', detail: { id: 7, api: 'showModal', args: { title: 'Sure?' } } });
   await frame().getByRole('dialog', { name: 'Sure?' }).press('Escape');
   expect(await heard({ kind: 'hostCall', api: 'answered' })).toMatchObject({ args: { id: 7, result: { confirm: false, cancel: true } } });
-  await send({ kind: 'hostEvent', name: 'call', detail: { id: 8, api: 'scanCode', args: {} } });
-  await heard({ kind: 'hostCall', api: 'scanCode' });
+  await send({ kind: 'hostEvent', name: 'call', detail: { id: 8, api: 'chooseImage', args: {} } });
+  await heard({ kind: 'hostCall', api: 'chooseImage' });
 });
 
 it('notices a thread that never returns, and can end it', async () => {

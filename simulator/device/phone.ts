@@ -1,4 +1,4 @@
-import { isDeviceApi, isKeepingApi } from '../protocol/api-calls.ts';
+import { isDeviceApi } from '../protocol/api-calls.ts';
 import type { AppConfig } from '../protocol/build.ts';
 import type {
   DeviceProfile,
@@ -10,19 +10,23 @@ import type {
   StartMessage,
   ViewToDevice,
 } from '../protocol/device.ts';
+import { DEFAULT_ENVIRONMENT, type DeviceEnvironment } from '../protocol/environment.ts';
+import { type Orientation, orientationOf, turned } from '../protocol/orientation.ts';
+import { openCapsuleMenu } from './capsule-menu.ts';
 import { ApiFailure, type ApiSurface, deviceApis } from './device-apis.ts';
 import { Dialogs } from './dialogs.ts';
 import { element } from './element.ts';
-import { HostCalls } from './host-calls.ts';
+import { HostLink } from './host-link.ts';
 import { LogicThread } from './logic-thread.ts';
+import { Notes } from './notes.ts';
 import { openType } from './open-type.ts';
 import { PageLayer } from './page-layer.ts';
 import { PageLayers } from './page-layers.ts';
 import { effectiveTheme, isTabPage, pageBackground, themed, windowOf } from './page-settings.ts';
+import { takePicture } from './picture/take-picture.ts';
 import { setDeviceSize } from './set-device-size.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
 import { StatusBar } from './status-bar.ts';
-import { StorageCopy } from './storage-copy.ts';
 import { TabBar } from './tab-bar.ts';
 import { type Texts, textsOf } from './texts.ts';
 
@@ -35,8 +39,12 @@ export class Phone {
   readonly #status = new StatusBar();
   readonly #layers = new PageLayers((layer) => this.#topChanged(layer));
   readonly #dialogs = new Dialogs(() => this.#texts);
-  readonly #calls = new HostCalls();
-  readonly #storage = new StorageCopy();
+  readonly #notes = new Notes();
+  readonly #host = new HostLink({
+    post: (message) => this.post(message),
+    toProgram: (message) => this.#thread?.send(message),
+    platform: () => this.#program?.device.platform ?? 'ios',
+  });
   readonly #api: ApiSurface;
   #texts: Texts = textsOf('en');
   #program: StartMessage | undefined;
@@ -46,13 +54,18 @@ export class Phone {
   #booted = false;
   #stack: PageState[] = [];
   #styleVersion = 0;
+  #environment: DeviceEnvironment = DEFAULT_ENVIRONMENT;
+  #orientation: Orientation = 'portrait';
 
   constructor(private readonly post: (message: DeviceToEmbedder) => void) {
     this.root.append(
       this.#layers.root,
       this.#status.root,
       element('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
+      element('div', { class: 'cutout', 'aria-hidden': 'true' }),
+      element('div', { class: 'dimmer', 'aria-hidden': 'true' }),
       this.#dialogs.root,
+      this.#notes.root,
     );
     this.#api = {
       dialogs: this.#dialogs,
@@ -63,12 +76,17 @@ export class Phone {
       resolve: (path) => new URL(path.replace(/^\/+(?!\/)/, ''), this.#baseUrl).href,
       refresh: (layer) => this.#refresh(layer),
       blur: () => (document.activeElement as HTMLElement | null)?.blur(),
+      screen: this.root,
+      notes: this.#notes,
+      name: () => this.#config.projectName,
+      decode: async (picture) => String(((await this.#host.ask('decodeCode', picture)) as { text?: unknown } | undefined)?.text ?? ''),
+      update: () => this.#restart(),
     };
   }
 
   receive(message: EmbedderToDevice): void {
     if (message.kind === 'start') {
-      this.#storage.begin(message.storage);
+      this.#host.begin(message.storage);
       this.#start(message);
       return;
     }
@@ -79,15 +97,11 @@ export class Phone {
     else if (message.kind === 'reload') this.#reload(message);
     else if (message.kind === 'reLaunch') this.#thread?.send(message);
     else if (message.kind === 'back') this.#thread?.send({ kind: 'backPressed' });
-    else if (message.kind === 'setVisible') this.#thread?.send({ kind: 'visibility', visible: message.visible });
-    else if (message.kind === 'hostReply') {
-      this.#storage.answered(message.id);
-      const id = this.#calls.inward(message.id);
-      if (id !== undefined) this.#thread?.send({ kind: 'reply', id, result: message.result, error: message.error });
-    } else if (message.kind === 'hostEvent') {
-      const event = this.#calls.event(message.detail);
-      if (event) this.#thread?.send({ kind: 'hostEvent', name: message.name, detail: event.detail });
-    }
+    else if (message.kind === 'setVisible') this.#thread?.send({ ...message, kind: 'visibility' });
+    else if (message.kind === 'setEnvironment') this.#setEnvironment(message.environment);
+    else if (message.kind === 'moment') this.#thread?.send(message);
+    else if (message.kind === 'takeScreenshot') void this.#takeScreenshot(message.scale);
+    else this.#host.receive(message);
   }
 
   get #baseUrl(): string {
@@ -101,30 +115,33 @@ export class Phone {
   #start(message: StartMessage): void {
     const ended = this.#end();
     this.#program = { ...message, baseUrl: new URL(message.baseUrl, location.href).href };
+    this.#environment = { ...DEFAULT_ENVIRONMENT, ...message.environment };
     this.#texts = textsOf(message.language);
     this.#layers.still = message.still === true;
     document.documentElement.lang = message.language.replace('_', '-');
     this.root.classList.toggle('bare', !message.chrome);
     this.root.classList.toggle('still', message.still === true);
     this.#status.start(message.still === true);
+    this.#orientation = 'portrait';
     this.#applyDevice();
+    this.#applyEnvironment();
     this.#applyTheme();
     this.#makeTabBar();
     this.#state('starting');
     this.#makeSpare();
-    const run = this.#calls.nextRun();
+    const run = this.#host.nextRun();
     const thread = new LogicThread(new URL('logic.js', location.href), {
       message: (logic, port) => this.#fromLogic(logic, port, run),
-      lateCall: ({ id, api, args }) => {
-        if (isKeepingApi(api)) this.#hostCall(id, api, args, run);
-      },
+      lateCall: ({ id, api, args }) => this.#host.lateCall(id, api, args, run),
       responsive: (answers) => this.#state(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
       error: (reason) => this.#threadError(reason),
     });
     this.#thread = thread;
     // The app before it may still be storing something.
     void ended.then(() => {
-      if (thread === this.#thread) thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#storage.items, kind: 'boot' });
+      if (thread === this.#thread) {
+        thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#host.storage, environment: this.#environment, kind: 'boot' });
+      }
     });
   }
 
@@ -149,6 +166,8 @@ export class Phone {
     this.#booted = false;
     this.#stack = [];
     this.#dialogs.clear();
+    this.#notes.clear();
+    this.root.style.removeProperty('--dim');
     this.#layers.clear();
     this.#spare?.remove();
     this.#spare = undefined;
@@ -203,15 +222,9 @@ export class Phone {
     }
   }
 
-  #hostCall(id: number, api: string, args: unknown, run: number): void {
-    const number = this.#calls.outward(id, run);
-    this.#storage.passed(number, api, args);
-    this.post({ kind: 'hostCall', id: number, api, args: this.#calls.argumentsFor(api, args, run) });
-  }
-
   async #answer(id: number, api: string, args: unknown, run: number): Promise<void> {
     if (!isDeviceApi(api)) {
-      this.#hostCall(id, api, args, run);
+      this.#host.call(id, api, args, run);
       return;
     }
     const own = deviceApis[api];
@@ -238,7 +251,8 @@ export class Phone {
       close: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
       view: (from, message) => this.#fromView(from, message),
     });
-    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme: this.#theme, still: still === true });
+    const { fontSize } = this.#environment;
+    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme: this.#theme, still: still === true, fontSize });
     this.#layers.root.append(layer.root);
     this.#spare = layer;
   }
@@ -248,7 +262,7 @@ export class Phone {
     const layer = this.#spare!;
     this.#spare = undefined;
     const { pageId, path, packageRoots, mode } = message;
-    layer.send({ kind: 'resize', device: this.#deviceFor(path) });
+    this.#resizeLayer(layer, path);
     layer.open({ pageId, path, packageRoots }, pageBackground(this.#theme), port);
     this.#layers.open(pageId, layer, mode);
     const thread = this.#thread;
@@ -259,6 +273,7 @@ export class Phone {
 
   #fromView(layer: PageLayer, message: Exclude<ViewToDevice, { kind: 'frameReady' }>): void {
     if (message.kind === 'console') this.post(message);
+    else if (message.kind === 'key') this.#thread?.send(message);
     else if (message.kind === 'pull') {
       if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
     } else void this.#openType(layer, message);
@@ -279,10 +294,24 @@ export class Phone {
     if (layer.page) this.#thread?.send({ kind: 'pullDownRefresh', pageId: layer.page.pageId });
   }
 
-  async #menu(): Promise<void> {
-    const choice = await this.#dialogs.actionSheet([this.#texts.home, this.#texts.restart]);
-    if (choice === 0) this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} });
-    else if (choice === 1 && this.#program) this.#start(this.#program);
+  #menu(): Promise<void> {
+    const { config, envVersion } = this.#program!;
+    const path = this.#stack.at(-1)?.path ?? '';
+    return openCapsuleMenu(
+      this.#dialogs,
+      this.#texts,
+      { config, envVersion, path },
+      {
+        home: () => this.#thread?.send({ kind: 'reLaunch', path: config.entryPagePath, query: {} }),
+        restart: () => this.#restart(),
+        share: () => this.#thread?.send({ kind: 'share' }),
+      },
+    );
+  }
+
+  /** Begins again with the first page. */
+  #restart(): void {
+    if (this.#program) this.#start({ ...this.#program, environment: this.#environment, update: false });
   }
 
   #makeTabBar(): void {
@@ -294,7 +323,7 @@ export class Phone {
       this.#texts.tabs,
       (path) => this.#thread?.send({ kind: 'tabTapped', path }),
       () => {
-        for (const layer of this.#layers.all) if (layer.page) layer.send({ kind: 'resize', device: this.#deviceFor(layer.page.path) });
+        for (const layer of this.#layers.all) if (layer.page) this.#resizeLayer(layer, layer.page.path);
       },
     );
   }
@@ -311,6 +340,7 @@ export class Phone {
       layer.hold(this.#tabBar.root, this.#tabBar.position);
       this.#tabBar.select(path);
     }
+    this.#applyDevice();
     this.#followTop();
   }
 
@@ -347,7 +377,7 @@ export class Phone {
       return;
     }
     this.#styleVersion += 1;
-    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
+    for (const layer of this.#allLayers) {
       layer.send({ kind: 'replaceStyles', baseUrl, packageRoots: layer.page?.packageRoots ?? [''], version: this.#styleVersion });
     }
     this.post({ kind: 'reloaded', level: 'style', ms: performance.now() - startedAt });
@@ -362,7 +392,7 @@ export class Phone {
     this.#program = { ...this.#program, theme };
     this.#applyTheme();
     this.#thread?.send({ kind: 'theme', theme: this.#theme });
-    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
+    for (const layer of this.#allLayers) {
       layer.send({ kind: 'theme', theme: this.#theme, background: pageBackground(this.#theme) });
       this.#dress(layer);
     }
@@ -378,21 +408,87 @@ export class Phone {
   #setDevice(device: DeviceProfile): void {
     if (!this.#program) return;
     this.#program = { ...this.#program, device };
-    this.#applyDevice();
     this.#thread?.send({ kind: 'resize', device });
-    for (const layer of this.#layers.all) layer.send({ kind: 'resize', device: this.#deviceFor(layer.page?.path ?? '') });
-    this.#spare?.send({ kind: 'resize', device });
+    this.#resize();
   }
 
+  #setEnvironment(change: Partial<DeviceEnvironment>): void {
+    const before = this.#environment;
+    this.#environment = { ...before, ...change };
+    if (!this.#program) return;
+    this.#thread?.send({ kind: 'environment', environment: this.#environment });
+    this.#applyEnvironment();
+    if (this.#environment.orientation !== before.orientation) this.#resize();
+    if (this.#environment.fontSize === before.fontSize) return;
+    for (const layer of this.#allLayers) layer.send({ kind: 'fontSize', pixels: this.#environment.fontSize });
+  }
+
+  #applyEnvironment(): void {
+    const { network, battery } = this.#environment;
+    this.#host.network = network;
+    this.#status.show(network, battery);
+  }
+
+  #resize(): void {
+    this.#applyDevice();
+    for (const layer of this.#layers.all) this.#resizeLayer(layer, layer.page?.path ?? '');
+    this.#spare?.send({ kind: 'resize', device: this.#program!.device });
+  }
+
+  /** The screen stands as the page on top does, and the embedder hears of it. */
   #applyDevice(): void {
-    setDeviceSize(this.root, this.#program!.device);
+    const { device } = this.#program!;
+    const path = this.#layers.top?.page?.path ?? this.#config.entryPagePath;
+    const orientation = orientationOf(this.#config, path, device, this.#environment.orientation);
+    setDeviceSize(this.root, turned(device, orientation));
+    this.root.dataset['orientation'] = orientation;
+    this.root.dataset['cutout'] = device.cutout ?? 'none';
+    if (orientation === this.#orientation) return;
+    this.#orientation = orientation;
+    this.post({ kind: 'orientation', orientation });
+  }
+
+  #resizeLayer(layer: PageLayer, path: string): void {
+    const device = this.#deviceFor(path);
+    setDeviceSize(layer.root, this.#screenFor(path));
+    layer.send({ kind: 'resize', device });
+  }
+
+  #screenFor(path: string): DeviceProfile {
+    const { device } = this.#program!;
+    return turned(device, orientationOf(this.#config, path, device, this.#environment.orientation));
   }
 
   /** The phone as a page has it: below the bars it does not reach the status bar, above the tab bar not the home indicator. */
   #deviceFor(path: string): DeviceProfile {
-    const { device } = this.#program!;
     const below = windowOf(this.#config, path, this.#theme).navigationStyle !== 'custom';
     const above = this.#tabBar?.shown === true && this.#tabBar.position === 'bottom' && isTabPage(this.#config, path);
-    return { ...device, ...(below && { statusBarHeight: 0 }), ...(above && { safeAreaBottom: 0 }) };
+    return { ...this.#screenFor(path), ...(below && { statusBarHeight: 0, safeAreaTop: 0 }), ...(above && { safeAreaBottom: 0 }) };
+  }
+
+  get #allLayers(): PageLayer[] {
+    return [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])];
+  }
+
+  async #takeScreenshot(scale: number): Promise<void> {
+    try {
+      const { png, missing } = await takePicture(this.root, scale, async (url) => {
+        const answer = (await this.#host.ask('request', {
+          url,
+          method: 'GET',
+          header: {},
+          responseType: 'arraybuffer',
+          timeout: 10_000,
+        })) as {
+          data: ArrayBuffer;
+          header: Record<string, string>;
+        };
+        return { data: answer.data, type: answer.header['content-type'] ?? 'image/png' };
+      });
+      this.post({ kind: 'screenshot', png, missing });
+      this.#thread?.send({ kind: 'moment', moment: { name: 'userCaptureScreen' } });
+    } catch (error) {
+      this.post({ kind: 'screenshotFailed', reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 }

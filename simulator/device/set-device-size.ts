@@ -1,6 +1,6 @@
 import type { DeviceProfile } from '../protocol/device.ts';
 
-/** Gives the phone's own style sheet its measures. */
+/** Gives the phone's own style sheet the measures of the screen, or of one page that stands another way than it. */
 export function setDeviceSize(root: HTMLElement, device: DeviceProfile): void {
   const pixels = {
     width: device.width,
@@ -8,6 +8,8 @@ export function setDeviceSize(root: HTMLElement, device: DeviceProfile): void {
     'status-height': device.statusBarHeight,
     'navigation-height': device.navigationBarHeight,
     'safe-bottom': device.safeAreaBottom,
+    'safe-left': device.safeAreaLeft ?? 0,
+    'safe-right': device.safeAreaRight ?? 0,
   };
   for (const [name, value] of Object.entries(pixels)) root.style.setProperty(`--${name}`, `${value}px`);
 }

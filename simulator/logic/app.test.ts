@@ -80,10 +80,18 @@ test('unhandled rejections', async () => {
 });
 
 test('theme changes', async () => {
-  const program = await app('App({ log: [], onThemeChange(t) { this.log.push(t.theme) } })');
+  const program = await app('App({ log: [], onThemeChange(t) { this.log.push(t.theme) } })', undefined, {
+    'app.json': '{"pages":["a"],"darkmode":true}',
+  });
+  program.send({ kind: 'theme', theme: 'dark' });
   program.send({ kind: 'theme', theme: 'dark' });
   expect(program.log).toEqual(['dark']);
   expect(program.wx['getAppBaseInfo']!()).toMatchObject({ theme: 'dark' });
+});
+
+test('a program that knows no dark theme is not told of one', async () => {
+  const program = await app('App({})');
+  expect(program.wx['getAppBaseInfo']!()).toMatchObject({ theme: undefined });
 });
 
 test('an error of the view is an error of the app', async () => {

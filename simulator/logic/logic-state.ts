@@ -1,11 +1,15 @@
 import type { AppConfig, WindowConfig } from '../protocol/build.ts';
 import type { DeviceProfile, LaunchOptions, Theme } from '../protocol/device.ts';
+import type { DeviceEnvironment } from '../protocol/environment.ts';
+import { orientationOf, turned } from '../protocol/orientation.ts';
 
 /** What the thread was told at boot and what has changed since. */
 export interface LogicState {
   baseUrl: string;
   config: AppConfig;
+  /** As it is when it stands upright; see `screenOf`. */
   device: DeviceProfile;
+  environment: DeviceEnvironment;
   theme: Theme;
   language: string;
   launch: LaunchOptions;
@@ -14,6 +18,14 @@ export interface LogicState {
   envVersion: 'develop' | 'trial' | 'release';
   user: { id: string; name: string } | undefined;
   visible: boolean;
+  /** This start finds a new version. */
+  update: boolean;
+}
+
+/** The device as it is while the page (none: any page of the app) is on top: turned as the page stands. */
+export function screenOf(state: LogicState, path: string | undefined): DeviceProfile {
+  const { device, config, environment } = state;
+  return turned(device, orientationOf(config, path, device, environment.orientation));
 }
 
 /** Height of the device's tab bar without the unusable strip below it. */
@@ -35,7 +47,8 @@ export function pageWindow(config: AppConfig, path: string): WindowConfig {
 
 /** Pixels that a page has for itself: the screen without status bar, navigation bar and tab bar, where it has them. */
 export function windowSize(state: LogicState, path: string | undefined): { width: number; height: number; top: number } {
-  const { device, config } = state;
+  const { config } = state;
+  const device = screenOf(state, path);
   const window = path === undefined ? config.window : pageWindow(config, path);
   const top = window.navigationStyle === 'custom' ? 0 : device.statusBarHeight + device.navigationBarHeight;
   const hasTabBar = path !== undefined && isTabPage(config, path) && !config.tabBar?.custom;

@@ -1,7 +1,8 @@
 import * as glassEasel from 'glass-easel';
 import type { FileApi, StorageApi } from '../protocol/api-calls.ts';
 import type { LogicRegistry } from '../protocol/build.ts';
-import type { DeviceToLogic } from '../protocol/device.ts';
+import type { DeviceMoment, DeviceToLogic } from '../protocol/device.ts';
+import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
@@ -19,7 +20,7 @@ import { ErrorReporter } from './error-reporter.ts';
 import { FileSystem } from './files/file-system.ts';
 import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
-import { isTabPage, type LogicState, pageWindow, windowSize } from './logic-state.ts';
+import { isTabPage, type LogicState, pageWindow, screenOf, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
 import { nodeHandle } from './node-handle.ts';
 import { pageServices, setPageServices } from './page-services.ts';
@@ -28,6 +29,7 @@ import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
 import { ScriptModules } from './script-modules.ts';
 import { SelectorQuery } from './selector-query.ts';
+import { askForShare, shareNow } from './share.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
 import { handleViewMessage } from './view-messages.ts';
@@ -184,15 +186,34 @@ class LogicThread implements Logic {
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');
         break;
       case 'visibility':
-        this.setVisible(message.visible);
+        this.setVisible(message.visible, message.scene ?? SCENE_RETURN);
         break;
       case 'theme':
+        if (this.state.theme === message.theme) break;
         this.state.theme = message.theme;
         this.app.emit('onThemeChange', { theme: message.theme });
         break;
       case 'resize':
-        this.state.device = message.device;
-        this.resized();
+        this.changeScreen(() => {
+          this.state.device = message.device;
+        });
+        break;
+      case 'environment': {
+        const before = this.state.environment;
+        this.changeScreen(() => {
+          this.state.environment = message.environment;
+        });
+        this.bridge.hostEvent('environmentChange', { before, after: message.environment });
+        break;
+      }
+      case 'moment':
+        this.bridge.hostEvent(message.moment.name, momentDetail(message.moment, this.state));
+        break;
+      case 'share':
+        void this.share();
+        break;
+      case 'key':
+        this.app.emit(message.type, message.detail);
         break;
       case 'reLaunch':
         this.reLaunch(message.path, message.query);
@@ -212,7 +233,9 @@ class LogicThread implements Logic {
   private boot(message: Boot): void {
     const start = performance.now();
     const { baseUrl, config, device, theme, language, launch, envVersion, user } = message;
-    this.state = { baseUrl, config, device, theme, language, launch, enter: launch, envVersion, user, visible: true };
+    const environment = { ...DEFAULT_ENVIRONMENT, ...message.environment };
+    const update = message.update === true;
+    this.state = { baseUrl, config, device, environment, theme, language, launch, enter: launch, envVersion, user, visible: true, update };
     this.storage = new Storage((api, args) => this.keep(api, args), message.storage);
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
@@ -370,7 +393,7 @@ class LogicThread implements Logic {
     );
   }
 
-  private setVisible(visible: boolean): void {
+  private setVisible(visible: boolean, scene: number): void {
     if (this.state.visible === visible) return;
     this.state.visible = visible;
     if (!visible) {
@@ -379,19 +402,27 @@ class LogicThread implements Logic {
       return;
     }
     const top = this.pages.top;
-    this.state.enter = { path: top?.path ?? this.state.launch.path, query: top?.query ?? {}, scene: SCENE_RETURN };
+    this.state.enter = { path: top?.path ?? this.state.launch.path, query: top?.query ?? {}, scene };
     this.app.show(this.state.enter);
     top?.show();
   }
 
-  private resized(): void {
-    const { device } = this.state;
+  /** Pages whose size the change makes another hear of it. */
+  private changeScreen(change: () => void): void {
+    const text = (page: Page): string => JSON.stringify(sizeOf(this.state, page.path));
+    const before = new Map(this.pages.alive.map((page) => [page, text(page)]));
+    change();
     for (const page of this.pages.alive) {
-      const { width, height } = windowSize(this.state, page.path);
-      const size = { windowWidth: width, windowHeight: height, screenWidth: device.width, screenHeight: device.height };
-      page.resize({ size });
-      if (page === this.pages.top) this.app.emit('windowResize', { size });
+      if (before.get(page) === text(page)) continue;
+      const resized = sizeOf(this.state, page.path);
+      page.resize(resized);
+      if (page === this.pages.top) this.app.emit('windowResize', resized);
     }
+  }
+
+  private async share(): Promise<void> {
+    const page = this.pages.top;
+    await shareNow(this.bridge, page, await askForShare(page, 'menu'));
   }
 
   private reLaunch(path: string, query: Record<string, string>): void {
@@ -464,4 +495,19 @@ class LogicThread implements Logic {
     const page = services && this.pages.byId(services.pageId);
     return page?.path ?? component.is;
   }
+}
+
+/** What `onResize` and `wx.onWindowResize` get. */
+function sizeOf(state: LogicState, path: string): Record<string, unknown> {
+  const screen = screenOf(state, path);
+  const { width, height } = windowSize(state, path);
+  return {
+    size: { windowWidth: width, windowHeight: height, screenWidth: screen.width, screenHeight: screen.height },
+    deviceOrientation: screen.width > screen.height ? 'landscape' : 'portrait',
+  };
+}
+
+/** The level of a memory warning is something that only Android tells. */
+function momentDetail(moment: DeviceMoment, { device }: LogicState): Record<string, unknown> {
+  return moment.name === 'memoryWarning' && device.platform === 'android' ? { level: moment.level } : {};
 }

@@ -27,6 +27,14 @@ export const DEVICE_APIS = [
   'hideKeyboard',
   'vibrate',
   'simulate',
+  'scanCode',
+  'showShare',
+  'applyUpdate',
+  'setScreenBrightness',
+  'setKeepScreenOn',
+  'getSelectedTextRange',
+  'getRendererUserAgent',
+  'setVisualEffectOnCapture',
 ] as const;
 export type DeviceApi = (typeof DEVICE_APIS)[number];
 
@@ -83,7 +91,8 @@ export type HostApi =
   | 'setClipboardData'
   | 'getClipboardData'
   | 'getLocation'
-  | 'scanCode'
+  /** `{ width, height, data }`, RGBA: the text of the QR code in a picture, `{ text }`; '' when there is none. */
+  | 'decodeCode'
   | 'chooseImage'
   | 'chooseMedia'
   | 'getImageInfo'

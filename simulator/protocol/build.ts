@@ -100,6 +100,8 @@ export interface AppConfig {
   pageWindows: Record<string, WindowConfig>;
   networkTimeout?: { request?: number; connectSocket?: number; uploadFile?: number; downloadFile?: number };
   darkmode?: boolean;
+  /** Tablets turn the program with them. */
+  resizable?: boolean;
   themeVariables?: { light: Record<string, string>; dark: Record<string, string> };
   appId: string;
   projectName: string;

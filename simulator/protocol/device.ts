@@ -11,6 +11,8 @@
  */
 import type { CallApi } from './api-calls.ts';
 import type { AppConfig, ReloadLevel } from './build.ts';
+import type { DeviceEnvironment } from './environment.ts';
+import type { Orientation } from './orientation.ts';
 
 export interface DeviceProfile {
   name: string;
@@ -29,6 +31,18 @@ export interface DeviceProfile {
   system: string;
   model: string;
   brand: string;
+  /** Unusable pixels at the top where they are more than the status bar. */
+  safeAreaTop?: number;
+  /** Unusable pixels at the sides; a phone that stands upright has none. */
+  safeAreaLeft?: number;
+  safeAreaRight?: number;
+  /** What the camera takes out of the screen. */
+  cutout?: 'notch' | 'island' | 'hole';
+  tablet?: boolean;
+  /** The same device held sideways: unusable pixels at both sides and at the bottom. */
+  landscape?: { statusBarHeight: number; side: number; bottom: number };
+  /** A real device: it is as it is held, and nothing is turned. */
+  fixed?: boolean;
 }
 
 export type Theme = 'light' | 'dark';
@@ -115,7 +129,16 @@ export interface StartMessage {
   still?: boolean;
   /** wx.getUserInfo and the like; undefined when nobody is signed in. */
   user?: { id: string; name: string };
+  /** What differs from DEFAULT_ENVIRONMENT. */
+  environment?: Partial<DeviceEnvironment>;
+  /** This start is one that finds a new version, which is there as soon as the program asks for it. */
+  update?: boolean;
 }
+
+/** Something that happens to the phone once. */
+export type DeviceMoment =
+  /** As Android names it: 5 moderate, 10 low, 15 critical. */
+  { name: 'memoryWarning'; level: 5 | 10 | 15 } | { name: 'userCaptureScreen' } | { name: 'generatePoster' };
 
 export type EmbedderToDevice =
   | StartMessage
@@ -128,7 +151,12 @@ export type EmbedderToDevice =
   /** As wx.reLaunch. `id` comes back in a firstRender or pageError. */
   | { kind: 'reLaunch'; path: string; query: Record<string, string> }
   | { kind: 'back' }
-  | { kind: 'setVisible'; visible: boolean }
+  /** `scene`: of the return to the foreground, see scenes.ts. */
+  | { kind: 'setVisible'; visible: boolean; scene?: number }
+  | { kind: 'setEnvironment'; environment: Partial<DeviceEnvironment> }
+  | { kind: 'moment'; moment: DeviceMoment }
+  /** Asks for a picture of the whole screen, which comes as `screenshot`. `scale`: pixels of the picture for one of the screen. */
+  | { kind: 'takeScreenshot'; scale: number }
   /** Asks whether the document still takes messages: a page that never returns freezes it. */
   | { kind: 'ping'; id: number }
   | { kind: 'hostReply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
@@ -149,7 +177,12 @@ export type DeviceToEmbedder =
   | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }
   | { kind: 'missing'; what: 'api' | 'component'; name: string; path: string }
   | { kind: 'reloaded'; level: ReloadLevel; ms: number }
-  | { kind: 'hostCall'; id: number; api: string; args: unknown };
+  | { kind: 'hostCall'; id: number; api: string; args: unknown }
+  /** The page on top stands that way; the embedder turns its frame. */
+  | { kind: 'orientation'; orientation: Orientation }
+  /** `png` is a data URL. `missing`: addresses of pictures that could not be copied into it. */
+  | { kind: 'screenshot'; png: string; missing: string[] }
+  | { kind: 'screenshotFailed'; reason: string };
 
 /** ---- device <-> logic ---- */
 
@@ -163,7 +196,12 @@ export type DeviceToLogic =
   | { kind: 'backPressed' }
   /** The pull-down gesture ended far enough; the device shows the spinner until stopPullDownRefresh. */
   | { kind: 'pullDownRefresh'; pageId: number }
-  | { kind: 'visibility'; visible: boolean }
+  | { kind: 'visibility'; visible: boolean; scene?: number }
+  | { kind: 'environment'; environment: DeviceEnvironment }
+  | { kind: 'moment'; moment: DeviceMoment }
+  /** The entry of the capsule's menu was chosen: the page says what is shared, and the device shows it. */
+  | { kind: 'share' }
+  | { kind: 'key'; type: 'keyDown' | 'keyUp'; detail: KeyDetail }
   | { kind: 'theme'; theme: Theme }
   | { kind: 'resize'; device: DeviceProfile }
   | { kind: 'reLaunch'; path: string; query: Record<string, string> }
@@ -172,6 +210,15 @@ export type DeviceToLogic =
   | { kind: 'hostEvent'; name: string; detail: unknown }
   /** The thread is about to be ended: what it has said so far is still heard, up to its `ended`. */
   | { kind: 'end' };
+
+/** As `wx.onKeyDown` tells it. */
+export interface KeyDetail {
+  key: string;
+  code: string;
+  altKey: boolean;
+  shiftKey: boolean;
+  timeStamp: number;
+}
 
 export type LogicToDevice =
   | { kind: 'booted'; ms: number }
@@ -199,13 +246,14 @@ export type LogicToDevice =
 
 export type DeviceToView =
   /** Load these scripts (view.js of the packages) once, in order. Sent while the frame is warm. */
-  | { kind: 'prepare'; baseUrl: string; packageRoots: string[]; device: DeviceProfile; theme: Theme; still: boolean }
+  | { kind: 'prepare'; baseUrl: string; packageRoots: string[]; device: DeviceProfile; theme: Theme; still: boolean; fontSize: number }
   /** Carries the page's MessagePort. `background` is the colour of a page that paints none itself. */
   | { kind: 'open'; pageId: number; path: string; packageRoots: string[]; background: string }
   /** `version` makes the style sheets fresh. */
   | { kind: 'replaceStyles'; baseUrl: string; packageRoots: string[]; version: number }
   | { kind: 'theme'; theme: Theme; background: string }
-  | { kind: 'resize'; device: DeviceProfile };
+  | { kind: 'resize'; device: DeviceProfile }
+  | { kind: 'fontSize'; pixels: number };
 
 export type ViewToDevice =
   | { kind: 'frameReady' }
@@ -213,7 +261,9 @@ export type ViewToDevice =
   /** A touch that starts at the top of a page that is scrolled to the top and moves down: pixels pulled so far; -1 when it ends. */
   | { kind: 'pull'; distance: number; ended: boolean }
   /** A button with this `open-type` was tapped. Answered by `widgetReply`: the detail of the button's event, or null. */
-  | { kind: 'widget'; id: number; name: 'openType'; args: unknown };
+  | { kind: 'widget'; id: number; name: 'openType'; args: unknown }
+  /** A key outside of any field. */
+  | { kind: 'key'; type: 'keyDown' | 'keyUp'; detail: KeyDetail };
 
 export interface WidgetReply {
   kind: 'widgetReply';

@@ -3,7 +3,7 @@ import { requireState, type StyleLayer } from './elements.ts';
 
 const RPX = /(-?(?:\d+\.?\d*|\.\d+))rpx\b/g;
 
-const SAFE_AREA = /env\(\s*safe-area-inset-(top|bottom)\s*(?:,(?:[^()]|\([^()]*\))*)?\)/g;
+const SAFE_AREA = /env\(\s*safe-area-inset-(top|right|bottom|left)\s*(?:,(?:[^()]|\([^()]*\))*)?\)/g;
 
 /**
  * Lengths that depend on the phone: `10rpx` is `calc(10 * var(--rpx))`, where `--rpx` is a 750th of its width, and the

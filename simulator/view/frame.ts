@@ -6,6 +6,7 @@ import { setAssetBase, setFileUrls, setPagePath } from './assets.ts';
 import { connect, post, reportError } from './channel.ts';
 import { settleWidget, tellDevice } from './device-link.ts';
 import { enroll } from './elements.ts';
+import { forwardKeys } from './keys.ts';
 import { setPageOptions } from './page-scroll.ts';
 import { isPackageLoaded } from './registry.ts';
 import { answerRequest } from './requests/answer-request.ts';
@@ -48,8 +49,15 @@ async function loadPackages(roots: readonly string[], version?: number): Promise
 function setDevice(device: DeviceProfile): void {
   const { style } = document.documentElement;
   style.setProperty('--rpx', `${device.width / 750}px`);
-  style.setProperty('--safe-area-top', `${device.statusBarHeight}px`);
+  style.setProperty('--safe-area-top', `${device.safeAreaTop ?? device.statusBarHeight}px`);
+  style.setProperty('--safe-area-right', `${device.safeAreaRight ?? 0}px`);
   style.setProperty('--safe-area-bottom', `${device.safeAreaBottom}px`);
+  style.setProperty('--safe-area-left', `${device.safeAreaLeft ?? 0}px`);
+}
+
+/** What `system` means in `page-meta`. */
+function setFontSize(pixels: number): void {
+  document.documentElement.style.setProperty('--system-font-size', `${pixels}px`);
 }
 
 /** `firstRender` is sent once, after the first batch that left content on the page was painted. */
@@ -98,6 +106,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       baseUrl = message.baseUrl;
       setAssetBase(baseUrl);
       setDevice(message.device);
+      setFontSize(message.fontSize);
       setTheme(message.theme);
       if (message.still) standStill();
       await loadPackages(message.packageRoots);
@@ -118,6 +127,9 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
     case 'resize':
       setDevice(message.device);
       break;
+    case 'fontSize':
+      setFontSize(message.pixels);
+      break;
   }
 }
 
@@ -130,5 +142,6 @@ export function startFrame(): void {
     if (message.kind === 'widgetReply') settleWidget(message);
     else queue = queue.then(() => handle(message, event.ports[0])).catch(reportError);
   });
+  forwardKeys();
   tellDevice({ kind: 'frameReady' });
 }

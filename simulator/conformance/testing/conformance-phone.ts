@@ -6,6 +6,7 @@ import { ProjectFiles } from '../../../main/core/simulator/project-files.ts';
 import { ProjectStorage } from '../../../main/core/simulator/project-storage.ts';
 import { ProjectCompiler } from '../../compiler/project-compiler.ts';
 import { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
+import { DEFAULT_ENVIRONMENT } from '../../protocol/environment.ts';
 import { HANDS } from './hands.ts';
 
 export const PROGRAM = path.resolve(import.meta.dirname, '../program');
@@ -56,6 +57,7 @@ export class ConformancePhone {
   /** Opens the page with the case and waits for its end. @throws what the case threw, or what else went wrong meanwhile */
   async run(page: string, query: Record<string, string>): Promise<void> {
     await this.phone.take();
+    await this.phone.send({ kind: 'setEnvironment', environment: DEFAULT_ENVIRONMENT });
     await this.phone.send({ kind: 'reLaunch', path: page, query });
     const deadline = Date.now() + LIMIT;
     const errors: string[] = [];

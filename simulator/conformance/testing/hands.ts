@@ -92,6 +92,13 @@ export const HANDS: Record<string, Act> = {
       .first()
       .tap({ timeout: 3000 });
   },
+  /** Types into a field of the device's own. */
+  async typeDevice(phone, { selector, text }: { selector: string; text: string }) {
+    await phone.device.locator(selector).first().fill(text, { timeout: 3000 });
+  },
+  async pressKey(phone, { key }: { key: string }) {
+    await phone.page.keyboard.press(key);
+  },
   async deviceText(phone, { selector }: { selector: string }) {
     const found = phone.device.locator(selector).first();
     return (await found.count()) === 0 ? '' : found.innerText();
@@ -117,5 +124,11 @@ export const HANDS: Record<string, Act> = {
   },
   async device(phone, { message }: { message: EmbedderToDevice }) {
     await phone.send(message);
+  },
+  /** Takes the network away, which the hands themselves are called by, and gives it back after `ms`. */
+  async offline(phone, { ms }: { ms: number }) {
+    await phone.send({ kind: 'setEnvironment', environment: { network: 'none' } });
+    await phone.page.waitForTimeout(ms);
+    await phone.send({ kind: 'setEnvironment', environment: { network: null } });
   },
 };

@@ -20,6 +20,8 @@ const EVENTS: Record<string, string> = {
   NetworkStatusChange: 'networkStatusChange',
   KeyboardHeightChange: 'keyboardHeightChange',
   MemoryWarning: 'memoryWarning',
+  KeyDown: 'keyDown',
+  KeyUp: 'keyUp',
   UserCaptureScreen: 'userCaptureScreen',
   AudioInterruptionBegin: 'audioInterruptionBegin',
   AudioInterruptionEnd: 'audioInterruptionEnd',

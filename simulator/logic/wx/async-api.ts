@@ -65,7 +65,7 @@ export function failure(name: string, error: unknown): Record<string, unknown> {
 }
 
 /** Throws the platform's parameter error unless the option has the type. */
-export function needs(options: ApiOptions, key: string, type: 'String' | 'Number' | 'Array' | 'Object'): void {
+export function needs(options: ApiOptions, key: string, type: 'String' | 'Number' | 'Boolean' | 'Array' | 'Object'): void {
   const actual = typeName(options[key]);
   if (actual !== type) throw new ApiError(`parameter error: parameter.${key} should be ${type} instead of ${actual};`);
 }

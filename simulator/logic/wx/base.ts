@@ -2,6 +2,7 @@ import { Animation } from '../animation.ts';
 import type { IntersectionOptions } from '../intersection-observer.ts';
 import { asyncApi } from './async-api.ts';
 import { base64ToBuffer, bufferToBase64 } from './base64.ts';
+import { createUpdateManager } from './update-manager.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Queries, animation, timing and small tools. */
@@ -16,16 +17,7 @@ export function baseApis(context: WxContext): ApiMembers {
     createAnimation: (options?: object) => new Animation(options),
     arrayBufferToBase64: bufferToBase64,
     base64ToArrayBuffer: base64ToBuffer,
-    getUpdateManager: () => ({
-      // A build that runs here is the newest there is: the check ends with no update.
-      onCheckForUpdate: (listener: unknown): void => {
-        if (typeof listener !== 'function') return;
-        queueMicrotask(() => context.guard('onCheckForUpdate listener', () => listener({ hasUpdate: false })));
-      },
-      onUpdateReady: (): void => {},
-      onUpdateFailed: (): void => {},
-      applyUpdate: (): void => {},
-    }),
+    getUpdateManager: createUpdateManager(context),
     // Sharing has no counterpart on a desktop: whether the menu is shown is remembered by nobody.
     showShareMenu: asyncApi(context, 'showShareMenu', () => undefined),
     hideShareMenu: asyncApi(context, 'hideShareMenu', () => undefined),

@@ -8,9 +8,12 @@ import { canvasApis } from './canvas.ts';
 import { contextApis } from './element-contexts.ts';
 import { fileApis } from './files.ts';
 import { fontApis } from './fonts.ts';
-import { hostApis, screenApis, simulatedApis } from './host-apis.ts';
+import { hostApis, simulatedApis } from './host-apis.ts';
+import { locationApis } from './location.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
+import { phoneApis } from './phone.ts';
+import { sensorApis } from './sensors.ts';
 import { storageApis } from './storage.ts';
 import { systemApis } from './system.ts';
 import { uiApis } from './ui.ts';
@@ -29,10 +32,12 @@ export function createWx(context: WxContext): ApiMembers {
     ...hostApis(context),
     ...simulatedApis(context),
     ...fileApis(context),
-    ...screenApis(context),
     ...canvasApis(context),
     ...contextApis(context),
     ...fontApis(context),
+    ...phoneApis(context),
+    ...locationApis(context),
+    ...sensorApis(context),
     canIUse,
   };
   return new Proxy(members, {

@@ -16,7 +16,6 @@ export function hostApis(context: WxContext): ApiMembers {
       return { data: options['data'] };
     }),
     getClipboardData: bridgedApi(context, 'getClipboardData'),
-    getLocation: bridgedApi(context, 'getLocation', (options) => ({ type: 'wgs84', altitude: false, ...options })),
     scanCode: bridgedApi(context, 'scanCode', (options) => ({ onlyFromCamera: false, scanType: ['barCode', 'qrCode'], ...options })),
     chooseImage: bridgedApi(context, 'chooseImage', (options) => ({
       count: 9,
@@ -110,17 +109,4 @@ export function simulatedApis(context: WxContext): ApiMembers {
     );
   }
   return members;
-}
-
-/** The screen's own settings: a desktop has none to change, so the app reads back what it set. */
-export function screenApis(context: WxContext): ApiMembers {
-  let brightness = 0.5;
-  return {
-    setKeepScreenOn: asyncApi(context, 'setKeepScreenOn', () => undefined),
-    getScreenBrightness: asyncApi(context, 'getScreenBrightness', () => ({ value: brightness })),
-    setScreenBrightness: asyncApi(context, 'setScreenBrightness', (options) => {
-      needs(options, 'value', 'Number');
-      brightness = Math.min(1, Math.max(0, options['value'] as number));
-    }),
-  };
 }

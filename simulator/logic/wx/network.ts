@@ -57,7 +57,6 @@ export function networkApis(context: WxContext): ApiMembers {
     onSocketMessage: (listener: Listener) => void globals.set('onSocketMessage', listener),
     onSocketClose: (listener: Listener) => void globals.set('onSocketClose', listener),
     onSocketError: (listener: Listener) => void globals.set('onSocketError', listener),
-    getNetworkType: asyncApi(context, 'getNetworkType', () => context.bridge.call('getNetworkType', {})),
   };
 }
 

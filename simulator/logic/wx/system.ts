@@ -1,5 +1,6 @@
-import { type LogicState, windowSize } from '../logic-state.ts';
-import { asyncApi } from './async-api.ts';
+import { NORMAL_FONT_SIZE } from '../../protocol/environment.ts';
+import { type LogicState, screenOf, windowSize } from '../logic-state.ts';
+import { asyncApi, bridgedApi } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Version of the base library whose behaviour the simulator follows. */
@@ -9,17 +10,20 @@ const HOST_VERSION = '8.0.50';
 /** The capsule at the top right, in pixels. The device draws it at the same place. */
 const CAPSULE = { width: 87, height: 32, right: 7 };
 
-export function menuButtonRect(state: LogicState): Record<string, number> {
-  const { device } = state;
+export function menuButtonRect(state: LogicState, path: string | undefined): Record<string, number> {
+  const device = screenOf(state, path);
   const top = device.statusBarHeight + (device.navigationBarHeight - CAPSULE.height) / 2;
-  const right = device.width - CAPSULE.right;
+  const right = device.width - (device.safeAreaRight ?? 0) - CAPSULE.right;
   return { width: CAPSULE.width, height: CAPSULE.height, top, right, bottom: top + CAPSULE.height, left: right - CAPSULE.width };
 }
 
 export function windowInfo(state: LogicState, path: string | undefined): Record<string, unknown> {
-  const { device } = state;
+  const device = screenOf(state, path);
   const size = windowSize(state, path);
+  const top = device.safeAreaTop ?? device.statusBarHeight;
   const bottom = device.height - device.safeAreaBottom;
+  const left = device.safeAreaLeft ?? 0;
+  const right = device.width - (device.safeAreaRight ?? 0);
   return {
     pixelRatio: device.pixelRatio,
     screenWidth: device.width,
@@ -28,14 +32,7 @@ export function windowInfo(state: LogicState, path: string | undefined): Record<
     windowHeight: size.height,
     statusBarHeight: device.statusBarHeight,
     screenTop: size.top,
-    safeArea: {
-      left: 0,
-      right: device.width,
-      top: device.statusBarHeight,
-      bottom,
-      width: device.width,
-      height: bottom - device.statusBarHeight,
-    },
+    safeArea: { left, right, top, bottom, width: right - left, height: bottom - top },
   };
 }
 
@@ -51,7 +48,7 @@ export function systemApis(context: WxContext): ApiMembers {
     system: state.device.system,
     platform: state.device.platform,
     cpuType: 'unknown',
-    memorySize: 4096,
+    memorySize: '4096',
   });
   const getAppBaseInfo = (): Record<string, unknown> => ({
     SDKVersion: SDK_VERSION,
@@ -59,25 +56,42 @@ export function systemApis(context: WxContext): ApiMembers {
     host: { appId: '', env: 'WeChat', version: 0 },
     language: state.language,
     version: HOST_VERSION,
-    theme: state.theme,
-    fontSizeSetting: 16,
-    fontSizeScaleFactor: 1,
+    // Programs that know no dark theme are not told of any.
+    theme: state.config.darkmode ? state.theme : undefined,
+    fontSizeSetting: state.environment.fontSize,
+    fontSizeScaleFactor: state.environment.fontSize / NORMAL_FONT_SIZE,
+  });
+  const getSystemSetting = (): Record<string, unknown> => {
+    const { network, locationAccess } = state.environment;
+    const { width, height } = screenOf(state, context.pages.top?.path);
+    return {
+      bluetoothEnabled: false,
+      locationEnabled: locationAccess !== 'off',
+      wifiEnabled: network === null || network === 'wifi' || network === 'slow',
+      deviceOrientation: width > height ? 'landscape' : 'portrait',
+    };
+  };
+  const getAppAuthorizeSetting = (): Record<string, unknown> => ({
+    albumAuthorized: 'authorized',
+    bluetoothAuthorized: 'not determined',
+    cameraAuthorized: 'authorized',
+    locationAuthorized: state.environment.locationAccess === 'denied' ? 'denied' : 'authorized',
+    locationReducedAccuracy: false,
+    microphoneAuthorized: 'authorized',
+    notificationAuthorized: 'authorized',
+    notificationAlertAuthorized: 'authorized',
+    notificationBadgeAuthorized: 'authorized',
+    notificationSoundAuthorized: 'authorized',
+    phoneCalendarAuthorized: 'not determined',
   });
   const getSystemInfoSync = (): Record<string, unknown> => ({
     ...getWindowInfo(),
     ...getDeviceInfo(),
     ...getAppBaseInfo(),
-    albumAuthorized: true,
-    bluetoothEnabled: false,
-    cameraAuthorized: true,
-    locationAuthorized: true,
-    locationEnabled: true,
-    microphoneAuthorized: true,
-    notificationAuthorized: true,
-    wifiEnabled: true,
-    deviceOrientation: 'portrait',
-    fontSizeSetting: 16,
-    benchmarkLevel: -1,
+    ...getSystemSetting(),
+    ...Object.fromEntries(
+      Object.entries(getAppAuthorizeSetting()).map(([name, value]) => [name, typeof value === 'boolean' ? value : value === 'authorized']),
+    ),
   });
   return {
     getWindowInfo,
@@ -86,20 +100,11 @@ export function systemApis(context: WxContext): ApiMembers {
     getSystemInfoSync,
     getSystemInfo: asyncApi(context, 'getSystemInfo', getSystemInfoSync),
     getSystemInfoAsync: asyncApi(context, 'getSystemInfoAsync', getSystemInfoSync),
-    getSystemSetting: () => ({ bluetoothEnabled: false, locationEnabled: true, wifiEnabled: true, deviceOrientation: 'portrait' }),
-    getAppAuthorizeSetting: () => ({
-      albumAuthorized: 'authorized',
-      bluetoothAuthorized: 'not determined',
-      cameraAuthorized: 'authorized',
-      locationAuthorized: 'authorized',
-      locationReducedAccuracy: false,
-      microphoneAuthorized: 'authorized',
-      notificationAuthorized: 'authorized',
-      phoneCalendarAuthorized: 'not determined',
-    }),
+    getSystemSetting,
+    getAppAuthorizeSetting,
     getSkylineInfoSync: () => ({ isSupported: false, version: '', reason: 'the page is rendered by a web view' }),
-    getRendererUserAgent: asyncApi(context, 'getRendererUserAgent', () => ({ userAgent: '' })),
-    getMenuButtonBoundingClientRect: () => menuButtonRect(state),
+    getRendererUserAgent: bridgedApi(context, 'getRendererUserAgent'),
+    getMenuButtonBoundingClientRect: () => menuButtonRect(state, context.pages.top?.path),
     getLaunchOptionsSync: () => ({ ...state.launch, referrerInfo: {} }),
     getEnterOptionsSync: () => ({ ...state.enter, referrerInfo: {} }),
     getAccountInfoSync: () => ({

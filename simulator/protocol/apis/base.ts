@@ -1,4 +1,4 @@
-import { type ApiFamily, refused, supported } from './api-entry.ts';
+import { type ApiFamily, refused, simulated, supported } from './api-entry.ts';
 
 export const baseFamily: ApiFamily = {
   title: 'Base',
@@ -13,7 +13,7 @@ export const baseFamily: ApiFamily = {
     createWorker: refused('The simulator does not have it yet.'),
     env: supported,
     getApiCategory: refused('The simulator does not have it yet.'),
-    getAppAuthorizeSetting: supported,
+    getAppAuthorizeSetting: simulated('Everything is allowed; the device tools of the IDE can deny the location.'),
     getAppBaseInfo: supported,
     getAuthorizeInfo: refused('The simulator does not have it yet.'),
     getCommonConfig: refused('The simulator does not have it yet.'),
@@ -34,8 +34,8 @@ export const baseFamily: ApiFamily = {
     getSystemInfo: supported,
     getSystemInfoAsync: supported,
     getSystemInfoSync: supported,
-    getSystemSetting: supported,
-    getUpdateManager: supported,
+    getSystemSetting: simulated('The device tools of the IDE set it.'),
+    getUpdateManager: simulated('A start that simulates an update finds one; others find none.'),
     getUserCryptoManager: refused('The simulator does not have it yet.'),
     getWindowInfo: supported,
     getXrFrameSystem: refused('The simulator does not have it yet.'),
@@ -59,7 +59,7 @@ export const baseFamily: ApiFamily = {
     onPageNotFound: supported,
     onThemeChange: supported,
     onUnhandledRejection: supported,
-    openAppAuthorizeSetting: refused('The simulator does not have it yet.'),
+    openAppAuthorizeSetting: simulated('A dialog asks the developer for the outcome.'),
     openSystemBluetoothSetting: refused('The simulator does not have it yet.'),
     postMessageToReferrerMiniProgram: refused('The simulator does not have it yet.'),
     postMessageToReferrerPage: refused('The simulator does not have it yet.'),

@@ -1,19 +1,19 @@
-import { type ApiFamily, refused, simulated, supported } from './api-entry.ts';
+import { type ApiFamily, simulated, supported } from './api-entry.ts';
 
 export const locationFamily: ApiFamily = {
   title: 'Location',
   apis: {
     chooseLocation: simulated('A dialog asks the developer for the outcome.'),
     choosePoi: simulated('A dialog asks the developer for the outcome.'),
-    getFuzzyLocation: refused('The simulator does not have it yet.'),
-    getLocation: supported,
-    offLocationChange: refused('The simulator does not have it yet.'),
-    offLocationChangeError: refused('The simulator does not have it yet.'),
-    onLocationChange: refused('The simulator does not have it yet.'),
-    onLocationChangeError: refused('The simulator does not have it yet.'),
+    getFuzzyLocation: simulated('The place of the device tools, rounded to a hundredth of a degree.'),
+    getLocation: simulated('The place that the device tools of the IDE set.'),
+    offLocationChange: supported,
+    offLocationChangeError: supported,
+    onLocationChange: simulated('The place that the device tools of the IDE set.'),
+    onLocationChangeError: simulated('The place that the device tools of the IDE set.'),
     openLocation: simulated('A dialog asks the developer for the outcome.'),
-    startLocationUpdate: refused('The simulator does not have it yet.'),
-    startLocationUpdateBackground: refused('The simulator does not have it yet.'),
-    stopLocationUpdate: refused('The simulator does not have it yet.'),
+    startLocationUpdate: supported,
+    startLocationUpdateBackground: supported,
+    stopLocationUpdate: supported,
   },
 };

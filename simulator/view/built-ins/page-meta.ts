@@ -23,9 +23,9 @@ export class WxPageMeta extends BuiltIn {
     const root = document.documentElement;
     if (name === 'page-style' || name === 'page-font-size') {
       const size = this.text('page-font-size');
-      const css = browserStyle([size && size !== 'system' ? `font-size:${size}` : '', this.text('page-style')].filter(Boolean).join(';'));
+      const css = browserStyle([size && `font-size:${fontSize(size)}`, this.text('page-style')].filter(Boolean).join(';'));
       if (stateOf(document.body)) setStyleLayer(document.body, 'own', css);
-    } else if (name === 'root-font-size') root.style.fontSize = browserStyle(this.text(name));
+    } else if (name === 'root-font-size') root.style.fontSize = browserStyle(fontSize(this.text(name)));
     else if (name === 'root-background-color' || name === 'background-color') root.style.setProperty('--page-background', this.text(name));
     else if (name === 'scroll-top') {
       const top = browserPixels(this.text(name));
@@ -33,6 +33,11 @@ export class WxPageMeta extends BuiltIn {
     }
     if (name.startsWith('background-')) post({ kind: 'call', host: 0, method: 'background', args: { [name]: this.properties.get(name) } });
   }
+}
+
+/** `system` is the font size of the platform's settings. */
+function fontSize(text: string): string {
+  return text === 'system' ? 'var(--system-font-size, 16px)' : text;
 }
 
 function browserPixels(text: string): number {

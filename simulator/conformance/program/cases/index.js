@@ -2,4 +2,7 @@
 module.exports = {
   storage: require('./storage'),
   canvas: require('./canvas'),
+  device: require('./device'),
+  location: require('./location'),
+  system: require('./system'),
 };

@@ -1,0 +1,424 @@
+const set = (t, environment) => t.device({ kind: 'setEnvironment', environment });
+
+/** Listens by `wx.onX`, runs, and gives the first event; then `wx.offX` ends the listening. */
+async function heard(t, name, run) {
+  const events = [];
+  const listener = (event) => events.push(event);
+  wx[`on${name}`](listener);
+  await run();
+  await t.until(() => events.length > 0, `an event of on${name}`);
+  wx[`off${name}`](listener);
+  const count = events.length;
+  return { event: events[0], last: events[count - 1], count, stopped: () => events.length === count };
+}
+
+/** The API opens a dialog; the developer answers with one of its buttons. */
+async function answered(t, api, options, label) {
+  const result = t.call(api, options);
+  await t.tapDevice(label);
+  return result;
+}
+
+const asked = (api, options, wrong) => async (t) => {
+  t.equal((await answered(t, api, options, 'Succeed')).errMsg, `${api}:ok`);
+  t.equal((await answered(t, api, options, 'As cancelled')).errMsg, `${api}:fail cancel`);
+  if (wrong) await t.fails(api, wrong, /fail parameter error/);
+};
+
+module.exports = {
+  async 'getBatteryInfo: tells level, charging and power saving'(t) {
+    await set(t, { battery: { level: 37, charging: false, lowPower: true } });
+    await t.until(() => wx.getBatteryInfoSync().level === 37);
+    const { level, isCharging, isLowPowerModeEnabled } = await t.succeeds('getBatteryInfo');
+    t.equal([level, isCharging, isLowPowerModeEnabled], [37, false, true]);
+    await set(t, { battery: { level: 100, charging: true, lowPower: false } });
+  },
+  async 'getBatteryInfoSync: follows the tools'(t) {
+    await set(t, { battery: { level: 5, charging: true, lowPower: false } });
+    await t.until(() => wx.getBatteryInfoSync().level === 5);
+    t.equal(wx.getBatteryInfoSync(), { level: 5, isCharging: true, isLowPowerModeEnabled: false });
+    await set(t, { battery: { level: 100, charging: true, lowPower: false } });
+  },
+  async 'onBatteryInfoChange: hears of power saving'(t) {
+    const { event } = await heard(t, 'BatteryInfoChange', () => set(t, { battery: { level: 15, charging: false, lowPower: true } }));
+    t.equal(event, { isLowPowerModeEnabled: true });
+    await set(t, { battery: { level: 100, charging: true, lowPower: false } });
+  },
+  async 'offBatteryInfoChange: ends the listening'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onBatteryInfoChange(listener);
+    wx.offBatteryInfoChange(listener);
+    await set(t, { battery: { level: 15, charging: false, lowPower: true } });
+    await t.until(() => wx.getBatteryInfoSync().level === 15);
+    t.equal(calls, 0);
+    await set(t, { battery: { level: 100, charging: true, lowPower: false } });
+  },
+
+  async 'getNetworkType: tells the type and whether it is weak'(t) {
+    for (const [network, networkType, weakNet] of [
+      ['4g', '4g', false],
+      ['2g', '2g', true],
+      ['slow', 'wifi', true],
+    ]) {
+      await set(t, { network });
+      await t.until(async () => (await t.call('getNetworkType')).networkType === networkType);
+      t.equal((await t.succeeds('getNetworkType')).weakNet, weakNet, network);
+    }
+  },
+  async 'onNetworkStatusChange: hears of a lost network, and requests fail'(t) {
+    const events = [];
+    const listener = (event) => events.push(event);
+    wx.onNetworkStatusChange(listener);
+    t.act('offline', { ms: 150 }).catch(() => {});
+    await t.until(() => events.length > 0);
+    t.equal(events[0], { isConnected: false, networkType: 'none' });
+    await t.fails('request', { url: 'https://example.test/' }, /^request:fail The Internet connection appears to be offline\.$/);
+    await t.until(() => events.length > 1);
+    t.equal(events[1], { isConnected: true, networkType: 'wifi' });
+    wx.offNetworkStatusChange(listener);
+  },
+  async 'offNetworkStatusChange: ends the listening'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onNetworkStatusChange(listener);
+    wx.offNetworkStatusChange(listener);
+    await set(t, { network: '5g' });
+    await t.until(async () => (await t.call('getNetworkType')).networkType === '5g');
+    t.equal(calls, 0);
+    await set(t, { network: null });
+  },
+  async 'onNetworkWeakChange: hears of a slow network'(t) {
+    const { event } = await heard(t, 'NetworkWeakChange', () => set(t, { network: '2g' }));
+    t.equal(event, { weakNet: true, networkType: '2g' });
+    await set(t, { network: null });
+  },
+  async 'offNetworkWeakChange: ends the listening'(t) {
+    const { event, stopped } = await heard(t, 'NetworkWeakChange', () => set(t, { network: '2g' }));
+    t.ok(event.weakNet);
+    await set(t, { network: null });
+    await t.until(async () => (await t.call('getNetworkType')).networkType === 'wifi');
+    t.ok(stopped());
+  },
+
+  async 'onAccelerometerChange: starts by itself and tells the pull of the earth'(t) {
+    await set(t, { motion: { alpha: 0, beta: 0, gamma: 90 } });
+    const { event } = await heard(t, 'AccelerometerChange', () => {});
+    t.near(event.x, 1, 0.01, 'x');
+    t.near(event.z, 0, 0.01, 'z');
+    await t.succeeds('stopAccelerometer');
+    await set(t, { motion: { alpha: 0, beta: 0, gamma: 0 } });
+  },
+  async 'startAccelerometer: takes an interval'(t) {
+    await t.succeeds('startAccelerometer', { interval: 'game' });
+    const { event, count } = await heard(t, 'AccelerometerChange', () => t.wait(150));
+    t.near(event.z, -1, 0.01, 'z');
+    t.ok(count >= 3, `${count} events in 150 ms`);
+    await t.succeeds('stopAccelerometer');
+  },
+  async 'stopAccelerometer: ends the events'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onAccelerometerChange(listener);
+    await t.succeeds('startAccelerometer', { interval: 'game' });
+    await t.until(() => calls > 0);
+    await t.succeeds('stopAccelerometer');
+    const before = calls;
+    await t.wait(80);
+    t.equal(calls, before);
+    wx.offAccelerometerChange(listener);
+  },
+  async 'offAccelerometerChange: ends the listening'(t) {
+    await t.succeeds('startAccelerometer', { interval: 'game' });
+    const { stopped } = await heard(t, 'AccelerometerChange', () => {});
+    await t.wait(60);
+    t.ok(stopped());
+    await t.succeeds('stopAccelerometer');
+  },
+  async 'onCompassChange: tells where the top points'(t) {
+    await set(t, { motion: { alpha: 270, beta: 0, gamma: 0 } });
+    const { event } = await heard(t, 'CompassChange', () => {});
+    t.equal(event, { direction: 90, accuracy: 5 });
+    await t.succeeds('stopCompass');
+    await set(t, { motion: { alpha: 0, beta: 0, gamma: 0 } });
+  },
+  async 'startCompass: starts it again'(t) {
+    await t.succeeds('startCompass');
+    const { event } = await heard(t, 'CompassChange', () => {});
+    t.equal(event.direction, 0);
+    await t.succeeds('stopCompass');
+  },
+  async 'stopCompass: succeeds'(t) {
+    await t.succeeds('stopCompass');
+  },
+  async 'offCompassChange: ends the listening'(t) {
+    const { stopped } = await heard(t, 'CompassChange', () => {});
+    await t.wait(220);
+    t.ok(stopped());
+    await t.succeeds('stopCompass');
+  },
+  async 'onGyroscopeChange: tells how fast the phone turns'(t) {
+    await t.succeeds('startGyroscope', { interval: 'ui' });
+    const events = [];
+    const listener = (event) => events.push(event);
+    wx.onGyroscopeChange(listener);
+    await set(t, { motion: { alpha: 0, beta: 45, gamma: 0 } });
+    await t.until(() => events.some(({ x }) => x > 1), 'a turn');
+    wx.offGyroscopeChange(listener);
+    await t.succeeds('stopGyroscope');
+    await set(t, { motion: { alpha: 0, beta: 0, gamma: 0 } });
+  },
+  async 'startGyroscope: rests while the phone rests'(t) {
+    await t.succeeds('startGyroscope', { interval: 'game' });
+    const { last } = await heard(t, 'GyroscopeChange', () => t.wait(50));
+    t.equal(last, { x: 0, y: 0, z: 0 });
+    await t.succeeds('stopGyroscope');
+  },
+  async 'stopGyroscope: ends the events'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onGyroscopeChange(listener);
+    await t.wait(60);
+    t.equal(calls, 0, 'events before it was started');
+    await t.succeeds('startGyroscope', { interval: 'game' });
+    await t.until(() => calls > 0);
+    await t.succeeds('stopGyroscope');
+    const before = calls;
+    await t.wait(60);
+    t.equal(calls, before);
+    wx.offGyroscopeChange();
+  },
+  async 'offGyroscopeChange: ends the listening'(t) {
+    await t.succeeds('startGyroscope', { interval: 'game' });
+    const { stopped } = await heard(t, 'GyroscopeChange', () => {});
+    await t.wait(60);
+    t.ok(stopped());
+    await t.succeeds('stopGyroscope');
+  },
+  async 'startDeviceMotionListening: tells the angles in radians'(t) {
+    await set(t, { motion: { alpha: 90, beta: -45, gamma: 30 } });
+    await t.succeeds('startDeviceMotionListening', { interval: 'game' });
+    const { event } = await heard(t, 'DeviceMotionChange', () => {});
+    t.near(event.alpha, Math.PI / 2, 0.001, 'alpha');
+    t.near(event.beta, -Math.PI / 4, 0.001, 'beta');
+    t.near(event.gamma, Math.PI / 6, 0.001, 'gamma');
+    await t.succeeds('stopDeviceMotionListening');
+    await set(t, { motion: { alpha: 0, beta: 0, gamma: 0 } });
+  },
+  async 'stopDeviceMotionListening: succeeds'(t) {
+    await t.succeeds('stopDeviceMotionListening');
+  },
+  async 'onDeviceMotionChange: is silent before it is started'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onDeviceMotionChange(listener);
+    await t.wait(50);
+    t.equal(calls, 0);
+    wx.offDeviceMotionChange(listener);
+  },
+  async 'offDeviceMotionChange: ends the listening'(t) {
+    await t.succeeds('startDeviceMotionListening', { interval: 'game' });
+    const { stopped } = await heard(t, 'DeviceMotionChange', () => {});
+    await t.wait(60);
+    t.ok(stopped());
+    await t.succeeds('stopDeviceMotionListening');
+  },
+
+  async 'onMemoryWarning: hears of it, with the level on Android only'(t) {
+    const { event } = await heard(t, 'MemoryWarning', () => t.device({ kind: 'moment', moment: { name: 'memoryWarning', level: 10 } }));
+    t.equal(event, {});
+  },
+  async 'offMemoryWarning: ends the listening'(t) {
+    const warn = () => t.device({ kind: 'moment', moment: { name: 'memoryWarning', level: 5 } });
+    const { stopped } = await heard(t, 'MemoryWarning', warn);
+    await warn();
+    t.ok(stopped());
+  },
+  async 'onUserCaptureScreen: hears of it'(t) {
+    const { event } = await heard(t, 'UserCaptureScreen', () => t.device({ kind: 'moment', moment: { name: 'userCaptureScreen' } }));
+    t.equal(event, {});
+  },
+  async 'offUserCaptureScreen: ends the listening'(t) {
+    const capture = () => t.device({ kind: 'moment', moment: { name: 'userCaptureScreen' } });
+    const { stopped } = await heard(t, 'UserCaptureScreen', capture);
+    await capture();
+    t.ok(stopped());
+  },
+  async 'onGeneratePoster: shows the poster that the program makes'(t) {
+    const make = () => ({ src: '/a.png', promise: Promise.resolve({ src: '/b.png' }) });
+    wx.onGeneratePoster(make);
+    await t.device({ kind: 'moment', moment: { name: 'generatePoster' } });
+    await t.until(() => t.deviceText('.share-path'), 'the preview of the share');
+    t.match(await t.deviceText('.share-path'), /^pages\/apis\/apis/);
+    await t.tapDevice('Send');
+    wx.offGeneratePoster(make);
+  },
+  async 'offGeneratePoster: ends the listening'(t) {
+    let calls = 0;
+    const make = () => {
+      calls += 1;
+    };
+    wx.onGeneratePoster(make);
+    wx.offGeneratePoster(make);
+    await t.device({ kind: 'moment', moment: { name: 'generatePoster' } });
+    t.equal(calls, 0);
+  },
+  async 'getScreenRecordingState: is off until the screen is recorded'(t) {
+    t.equal((await t.succeeds('getScreenRecordingState')).state, 'off');
+    await set(t, { screenRecording: true });
+    await t.until(async () => (await t.call('getScreenRecordingState')).state === 'on');
+    await set(t, { screenRecording: false });
+  },
+  async 'onScreenRecordingStateChanged: hears of start and stop'(t) {
+    const start = await heard(t, 'ScreenRecordingStateChanged', () => set(t, { screenRecording: true }));
+    t.equal(start.event, { state: 'start' });
+    const stop = await heard(t, 'ScreenRecordingStateChanged', () => set(t, { screenRecording: false }));
+    t.equal(stop.event, { state: 'stop' });
+  },
+  async 'offScreenRecordingStateChanged: ends the listening'(t) {
+    const { stopped } = await heard(t, 'ScreenRecordingStateChanged', () => set(t, { screenRecording: true }));
+    await set(t, { screenRecording: false });
+    await t.until(async () => (await t.call('getScreenRecordingState')).state === 'off');
+    t.ok(stopped());
+  },
+  async 'setVisualEffectOnCapture: takes none and hidden'(t) {
+    await t.succeeds('setVisualEffectOnCapture', { visualEffect: 'hidden' });
+    await t.succeeds('setVisualEffectOnCapture', { visualEffect: 'none' });
+    await t.fails('setVisualEffectOnCapture', { visualEffect: 'blur' }, /parameter error/);
+  },
+  async 'setScreenBrightness: makes the screen darker'(t) {
+    await t.succeeds('setScreenBrightness', { value: 0.2 });
+    t.equal((await t.succeeds('getScreenBrightness')).value, 0.2);
+    const [dark] = await t.pixel('.name', 0.99, 0.5);
+    await t.succeeds('setScreenBrightness', { value: 1 });
+    const [bright] = await t.pixel('.name', 0.99, 0.5);
+    t.ok(dark < bright - 50, `${dark} is much darker than ${bright}`);
+    await t.fails('setScreenBrightness', { value: 2 }, /parameter error/);
+  },
+  async 'getScreenBrightness: is what was set'(t) {
+    await t.succeeds('setScreenBrightness', { value: 0.5 });
+    t.equal((await t.succeeds('getScreenBrightness')).value, 0.5);
+    await t.succeeds('setScreenBrightness', { value: -1 });
+    t.equal((await t.succeeds('getScreenBrightness')).value, 1);
+  },
+  async 'setKeepScreenOn: says so'(t) {
+    await t.succeeds('setKeepScreenOn', { keepScreenOn: true });
+    t.equal(await t.deviceText('.note'), 'The screen stays on');
+    await t.fails('setKeepScreenOn', {}, /parameter error/);
+  },
+  async 'vibrateShort: says so'(t) {
+    await t.succeeds('vibrateShort', { type: 'light' });
+    t.equal(await t.deviceText('.note'), 'Short vibration');
+  },
+  async 'vibrateLong: says so'(t) {
+    await t.succeeds('vibrateLong');
+    t.equal(await t.deviceText('.note'), 'Long vibration');
+  },
+  async 'checkIsOpenAccessibility: follows the tools'(t) {
+    t.equal((await t.succeeds('checkIsOpenAccessibility')).open, false);
+    await set(t, { accessibility: true });
+    await t.until(async () => (await t.call('checkIsOpenAccessibility')).open);
+    await set(t, { accessibility: false });
+  },
+
+  async 'getRandomValues: gives as many bytes as asked for'(t) {
+    const { randomValues } = await t.succeeds('getRandomValues', { length: 70000 });
+    const bytes = new Uint8Array(randomValues);
+    t.equal(bytes.length, 70000);
+    t.ok(new Set(bytes).size > 200, 'many different bytes');
+    await t.fails('getRandomValues', { length: 2000000 }, /parameter error/);
+  },
+  async 'getLocalIPAddress: answers a stand-in'(t) {
+    const { localip, netmask } = await t.succeeds('getLocalIPAddress');
+    t.equal([localip, netmask], ['192.168.1.23', '255.255.255.0']);
+  },
+  async 'setClipboardData: is what getClipboardData reads'(t) {
+    await t.succeeds('setClipboardData', { data: 'kumquat' });
+    t.equal((await t.succeeds('getClipboardData')).data, 'kumquat');
+    await t.fails('setClipboardData', {}, /parameter error/);
+  },
+  async 'getClipboardData: reads text'(t) {
+    await t.succeeds('setClipboardData', { data: '金橘' });
+    t.equal((await t.succeeds('getClipboardData')).data, '金橘');
+  },
+  async 'scanCode: takes the text that the developer types'(t) {
+    const result = t.call('scanCode');
+    await t.act('typeDevice', { selector: '.sheet textarea', text: 'https://example.test/?a=橘' });
+    await t.tapDevice('OK');
+    const { errMsg, result: text, scanType, charSet, rawData } = await result;
+    t.equal([errMsg, text, scanType, charSet], ['scanCode:ok', 'https://example.test/?a=橘', 'QR_CODE', 'UTF-8']);
+    t.equal(new Uint8Array(wx.base64ToArrayBuffer(rawData)).length, 27);
+    t.equal((await answered(t, 'scanCode', {}, 'Cancel')).errMsg, 'scanCode:fail cancel');
+  },
+  'makePhoneCall: asks the developer': asked('makePhoneCall', { phoneNumber: '1' }),
+  'sendSms: asks the developer': asked('sendSms', { phoneNumber: '1', content: 'x' }),
+  'addPhoneContact: asks the developer': asked('addPhoneContact', { firstName: 'Kim' }),
+  'addPhoneCalendar: asks the developer': asked('addPhoneCalendar', { title: 'x', startTime: 1700000000 }, { title: 'x' }),
+  'addPhoneRepeatCalendar: asks the developer': asked(
+    'addPhoneRepeatCalendar',
+    { title: 'x', startTime: 1700000000, repeatInterval: 'week' },
+    { title: 'x', startTime: 1700000000, repeatInterval: 'hour' },
+  ),
+  async 'chooseContact: gives the contact that the developer chooses'(t) {
+    const { errMsg, phoneNumber, displayName } = await answered(t, 'chooseContact', {}, 'Succeed');
+    t.equal(errMsg, 'chooseContact:ok');
+    t.ok(phoneNumber && displayName, 'a number and a name');
+  },
+
+  async 'onKeyDown: hears keys pressed on the page'(t) {
+    const events = [];
+    const listener = (event) => events.push(event);
+    wx.onKeyDown(listener);
+    await t.tap('.name');
+    await t.act('pressKey', { key: 'Shift+A' });
+    await t.until(() => events.length >= 2);
+    const { key, code, shiftKey } = events[events.length - 1];
+    t.equal([key, code, shiftKey], ['A', 'KeyA', true]);
+    wx.offKeyDown(listener);
+  },
+  async 'offKeyDown: ends the listening'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onKeyDown(listener);
+    wx.offKeyDown(listener);
+    await t.tap('.name');
+    await t.act('pressKey', { key: 'A' });
+    t.equal(calls, 0);
+  },
+  async 'onKeyUp: hears keys let go'(t) {
+    const events = [];
+    const listener = (event) => events.push(event);
+    wx.onKeyUp(listener);
+    await t.tap('.name');
+    await t.act('pressKey', { key: 'ArrowLeft' });
+    await t.until(() => events.length > 0);
+    t.equal(events[0].code, 'ArrowLeft');
+    wx.offKeyUp(listener);
+  },
+  async 'offKeyUp: ends the listening'(t) {
+    let calls = 0;
+    const listener = () => {
+      calls += 1;
+    };
+    wx.onKeyUp(listener);
+    wx.offKeyUp(listener);
+    await t.tap('.name');
+    await t.act('pressKey', { key: 'A' });
+    t.equal(calls, 0);
+  },
+  async 'getSelectedTextRange: fails while no field has the caret'(t) {
+    await t.fails('getSelectedTextRange', {}, /^getSelectedTextRange:fail no focused input$/);
+  },
+};

@@ -1,0 +1,42 @@
+import type { AppConfig } from '../protocol/build.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { Texts } from './texts.ts';
+
+export interface CapsuleMenuActions {
+  home(): void;
+  restart(): void;
+  /** Asks the page for what it shares. */
+  share(): void;
+}
+
+export interface CapsuleMenuProgram {
+  config: AppConfig;
+  envVersion: 'develop' | 'trial' | 'release';
+  path: string;
+}
+
+/** The menu behind the three dots of every page. */
+export async function openCapsuleMenu(
+  dialogs: Dialogs,
+  texts: Texts,
+  program: CapsuleMenuProgram,
+  actions: CapsuleMenuActions,
+): Promise<void> {
+  const entries: [string, () => void][] = [
+    [texts.share, actions.share],
+    [texts.home, actions.home],
+    [texts.restart, actions.restart],
+    [texts.about, () => void showAbout(dialogs, texts, program)],
+  ];
+  const choice = await dialogs.actionSheet(
+    entries.map(([label]) => label),
+    { title: program.config.projectName || undefined },
+  );
+  if (choice !== null) entries[choice]?.[1]();
+}
+
+async function showAbout(dialogs: Dialogs, texts: Texts, { config, envVersion, path }: CapsuleMenuProgram): Promise<void> {
+  const versions = { develop: texts.versionDevelop, trial: texts.versionTrial, release: texts.versionRelease };
+  const lines = [config.appId, versions[envVersion], path].filter(Boolean);
+  await dialogs.modal({ title: config.projectName || texts.about, content: lines.join('\n'), showCancel: false });
+}
