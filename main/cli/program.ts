@@ -22,6 +22,18 @@ export interface ProgramHooks {
 
 const BIND = 'bind the project to this mini program of the platform first (default: the one it is bound to)';
 
+const MODE = 'start as this compile mode of the project says (page, query, scene)';
+
+function sceneNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It must be the number of a scene, such as 1001.');
+  return Number(text);
+}
+
+function languageName(text: string): string {
+  if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(text)) throw new InvalidArgumentError('It must be a language such as en, es or zh_CN.');
+  return text;
+}
+
 function portNumber(text: string): string {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('It must be a number from 0 to 65535.');
   return text;
@@ -74,7 +86,12 @@ export function createProgram(hooks: ProgramHooks): Command {
     .argument('[project]', 'folder of the project', '.')
     .option('--page <path?query>', 'a page to open; may be given several times (default: the entry page)', collect)
     .option('--all', 'every page')
-    .option('--device <name>', 'a device of the simulator')
+    .option('--device <name>', 'a device of the simulator (an unknown name lists them)')
+    .addOption(new Option('--theme <theme>', 'theme of the phone').choices(['light', 'dark']))
+    .option('--landscape', 'hold the phone sideways; pages turn as their pageOrientation says')
+    .option('--language <language>', 'language of the phone, e.g. zh_CN', languageName)
+    .option('--scene <number>', 'scene of the launch, e.g. 1011', sceneNumber)
+    .option('--mode <name>', MODE)
     .option('--out <dir>', 'folder for the PNG files', 'snapshots')
     .action((project, options) => run(() => snapshot(project, options)));
 
@@ -90,6 +107,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .argument('[project]', 'folder of the project', '.')
     .option('--page <page>', 'page to open (default: the entry page)', '')
     .option('--query <query>', 'its query', '')
+    .option('--mode <name>', MODE)
     .option('--app <id>', 'associated app that opens it (default: the first)')
     .option('--app-id <id>', BIND)
     .addOption(new Option('--qr <form>', 'make a QR code').choices(['terminal', 'svg', 'png']))

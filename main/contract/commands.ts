@@ -8,6 +8,7 @@ import {
   AppId,
   AssociatedApp,
   BuildReport,
+  CompileMode,
   Draft,
   FileContent,
   FileEntry,
@@ -94,6 +95,11 @@ export const commands = {
   'projects.close': command(nothing, nothing),
   /** Binds the project to a mini program of the platform (writes `appid` of project.config.json). */
   'projects.bind': command(z.object({ appId: AppId }).strict(), Project),
+
+  /** The project's compile modes, from its private configuration where that has any; `current` is the mode chosen there, or ''. */
+  'modes.list': command(nothing, z.object({ modes: z.array(CompileMode), current: z.string() })),
+  /** Replaces the list where it stands. Errors: invalid-input for two of one name, or a configuration that is not JSON. */
+  'modes.save': command(z.object({ modes: z.array(CompileMode.strict()).max(100) }).strict(), z.object({ modes: z.array(CompileMode) })),
 
   /** One folder's entries, folders first, by name; `.git` and `node_modules` are listed but never walked. */
   'files.list': command(z.object({ path: ProjectPath }).strict(), z.object({ entries: z.array(FileEntry) })),

@@ -41,6 +41,9 @@ export type Language = z.infer<typeof Language>;
 
 /** Characters that the window's layout may have as JSON. */
 const MAX_LAYOUT = 65_536;
+const MAX_ENVIRONMENT = 4096;
+/** Projects whose compile mode is remembered. */
+export const MAX_PROJECTS = 100;
 
 export const Settings = z.object({
   language: z.union([Language, z.literal('system')]).default('system'),
@@ -55,6 +58,22 @@ export const Settings = z.object({
   simulatorDevice: z.string().max(64).default('iPhone 15'),
   simulatorZoom: z.number().int().min(0).max(200).default(0),
   simulatorTheme: z.enum(['light', 'dark']).default('light'),
+  /** Language of the simulated phone, e.g. `zh_CN`; empty: the one of the interface. */
+  simulatorLanguage: z
+    .string()
+    .max(16)
+    .regex(/^[a-z]*(_[A-Z]+)?$/)
+    .default(''),
+  /** Opaque to the backend: what the device tools set (DeviceEnvironment of simulator/protocol). */
+  simulatorEnvironment: z
+    .record(z.string(), z.unknown())
+    .refine((environment) => JSON.stringify(environment).length <= MAX_ENVIRONMENT, 'too large')
+    .default({}),
+  /** Folder of a project -> name of its compile mode, '' for the normal one. */
+  compileModes: z
+    .record(z.string().max(4096), z.string().max(64))
+    .refine((modes) => Object.keys(modes).length <= MAX_PROJECTS, 'too many')
+    .default({}),
   /** Opaque to the backend: the window's panes. */
   layout: z
     .record(z.string(), z.unknown())
@@ -88,6 +107,18 @@ export const Project = z.object({
   appId: z.string(),
 });
 export type Project = z.infer<typeof Project>;
+
+/** A way to start the mini program: `condition.miniprogram.list` of the project's configuration. */
+export const CompileMode = z.object({
+  name: z.string().trim().min(1).max(64),
+  /** '' for the entry page. */
+  pathName: z.string().max(512),
+  /** `a=1&b=2`, without a question mark. */
+  query: z.string().max(2048),
+  /** Null for the usual one. */
+  scene: z.number().int().min(0).max(9999).nullable(),
+});
+export type CompileMode = z.infer<typeof CompileMode>;
 
 export const FileEntry = z.object({
   path: z.string(),

@@ -1,5 +1,6 @@
 import type { CommandHandlers } from '../contract/commands.ts';
 import { AppError } from '../contract/errors.ts';
+import { readCompileModes, saveCompileModes } from './compile-modes.ts';
 import type { AccountService } from './platform/account-service.ts';
 import type { PlatformService } from './platform/platform-service.ts';
 import type { ReleaseService } from './platform/release-service.ts';
@@ -59,7 +60,7 @@ function appHandlers({ shell, version, settings, platform }: Services): Part<'ap
   };
 }
 
-function projectHandlers({ shell, templates, recent, projects }: Services): Part<'projects' | 'files' | 'drafts'> {
+function projectHandlers({ shell, templates, recent, projects }: Services): Part<'projects' | 'modes' | 'files' | 'drafts'> {
   const files = () => projects.require().files;
   const drafts = () => projects.require().drafts;
   return {
@@ -81,6 +82,8 @@ function projectHandlers({ shell, templates, recent, projects }: Services): Part
       return {};
     },
     'projects.bind': ({ appId }) => projects.bind(appId),
+    'modes.list': () => readCompileModes(projects.require().folder),
+    'modes.save': ({ modes }) => saveCompileModes(projects.require().folder, modes),
     'files.list': async ({ path }) => ({ entries: await files().list(path) }),
     'files.all': (_input, { signal }) => files().all(signal),
     'files.read': ({ path }) => files().read(path),

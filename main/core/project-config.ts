@@ -5,7 +5,7 @@ import { atomicWrite } from './atomic-write.ts';
 import { fsCode, withFileErrors } from './fs-error.ts';
 import { resolveInside } from './project-paths.ts';
 
-const FILE = 'project.config.json';
+export const FILE = 'project.config.json';
 
 export interface ProjectConfig {
   name: string;
@@ -27,13 +27,13 @@ export async function readProjectConfig(folder: string): Promise<ProjectConfig> 
 }
 
 /** Changes keys of `project.config.json` and keeps the rest, indentation included. Makes the file when there is none. */
-export async function patchProjectConfig(folder: string, patch: Record<string, string>): Promise<void> {
+export async function patchProjectConfig(folder: string, patch: Record<string, unknown>): Promise<void> {
   const file = await withFileErrors(FILE, () => resolveInside(folder, FILE));
   await patchJson(file, FILE, patch);
 }
 
 /** @throws AppError invalid-input when the file is not a JSON object, disk-full, no-permission */
-export async function patchJson(file: string, shown: string, patch: Record<string, string>): Promise<void> {
+export async function patchJson(file: string, shown: string, patch: Record<string, unknown>): Promise<void> {
   let text = '{}\n';
   try {
     text = await readFile(file, 'utf8');
@@ -75,7 +75,7 @@ export async function checkMiniProgram(folder: string): Promise<ProjectConfig> {
   return config;
 }
 
-async function readJson(file: string): Promise<Record<string, unknown>> {
+export async function readJson(file: string): Promise<Record<string, unknown>> {
   return objectOf(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')));
 }
 
@@ -84,6 +84,6 @@ function objectOf(value: unknown): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function textOf(value: unknown): string {
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -4,6 +4,7 @@ import QRCode from 'qrcode';
 import { AppError } from '../../contract/errors.ts';
 import { bindProject } from '../bind-project.ts';
 import { type Action, UsageError } from '../command-line.ts';
+import { findMode } from '../find-mode.ts';
 import { formatBytes, formatSizes } from '../format.ts';
 import { withProject } from '../with-backend.ts';
 
@@ -14,6 +15,7 @@ export interface PreviewOptions {
   appId?: string;
   qr?: 'terminal' | 'svg' | 'png';
   qrOutput?: string;
+  mode?: string;
 }
 
 const MARGIN = 4;
@@ -26,7 +28,7 @@ async function codeOf(url: string, form: 'terminal' | 'svg' | 'png'): Promise<st
 
 /** `kumquat preview PROJECT`. The code goes to a file, or to the terminal's standard error. */
 export function preview(project: string, options: PreviewOptions): Action {
-  const { page, query, qrOutput } = options;
+  const { qrOutput } = options;
   const form = options.qr ?? (qrOutput === undefined ? undefined : qrOutput.endsWith('.png') ? 'png' : 'svg');
   if ((form === 'png' || form === 'svg') && qrOutput === undefined) throw new UsageError(`--qr ${form} needs --qr-output FILE.`);
   return (line) =>
@@ -34,6 +36,9 @@ export function preview(project: string, options: PreviewOptions): Action {
       await bindProject(call, options.appId);
       const app = options.app ?? (await call('miniPrograms.apps', {})).apps[0]?.id;
       if (app === undefined) throw new AppError('platform-failed', 'The platform names no app that could open a preview.');
+      const mode = options.mode === undefined ? null : await findMode(path.resolve(line.workingDirectory, project), options.mode);
+      const page = options.page || (mode?.pathName ?? '');
+      const query = options.query || (mode?.query ?? '');
       const { url, expiresAt, sizes, sentBytes } = await call('preview.create', { app, page, query });
       if (form !== undefined) {
         const code = await codeOf(url, form);

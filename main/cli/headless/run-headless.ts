@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import type { DeviceProfile, DeviceToEmbedder, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
+import { type Orientation, orientationOf, turned } from '../../../simulator/protocol/orientation.ts';
 import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
@@ -23,6 +24,10 @@ export interface HeadlessOptions {
   storage?: Record<string, string>;
   theme?: Theme;
   language?: string;
+  /** Scene of the launch; 1001 without. */
+  scene?: number;
+  /** How the phone is held. */
+  orientation?: Orientation;
   signal?: AbortSignal;
 }
 
@@ -117,10 +122,17 @@ async function runPages(page: Page, deviceUrl: string, options: HeadlessOptions)
     running = ended === null;
     results.push(result);
     if (ended === 'hangs') continue;
+    await page.setViewportSize(sizeOf(options, target.path));
     result.screenshot = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
     await page.locator('#device').screenshot({ path: result.screenshot });
   }
   return results;
+}
+
+/** The window is as large as the phone when that page is on top. */
+function sizeOf({ config, device, orientation = 'portrait' }: HeadlessOptions, page: string): { width: number; height: number } {
+  const { width, height } = turned(device, orientationOf(config, page, device, orientation));
+  return { width, height };
 }
 
 function startMessage(options: HeadlessOptions, target: { path: string; query: Record<string, string> }): StartMessage {
@@ -129,7 +141,8 @@ function startMessage(options: HeadlessOptions, target: { path: string; query: R
     baseUrl: '/build/',
     config: options.config,
     device: options.device,
-    launch: { ...target, scene: 1001 },
+    launch: { ...target, scene: options.scene ?? 1001 },
+    environment: { orientation: options.orientation ?? 'portrait' },
     theme: options.theme ?? 'light',
     language: options.language ?? 'en',
     storage: options.storage ?? {},

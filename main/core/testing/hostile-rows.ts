@@ -82,6 +82,10 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
       { editorTabSize: 0.5 },
       { simulatorZoom: -1 },
       { simulatorDevice: 'x'.repeat(65) },
+      { simulatorLanguage: '../zh' },
+      { simulatorEnvironment: { a: 'x'.repeat(5000) } },
+      { compileModes: { a: 'x'.repeat(65) } },
+      { compileModes: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`/p${index}`, ''])) },
       { layout: { a: 'x'.repeat(100_000) } },
     ].map((patch) => ({ patch })),
   },
@@ -108,6 +112,23 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
   'projects.bind': {
     valid: { appId: 'a' },
     hostile: ['..', '../../accounts', 'a/b', 'a\0', 'a b', 'a?x', '\r\n', '"'].map((appId) => ({ appId })),
+  },
+
+  'modes.list': noArguments,
+  'modes.save': {
+    valid: { modes: [{ name: 'a', pathName: 'pages/a', query: 'b=1', scene: 1011 }] },
+    hostile: [
+      [{ name: ' ', pathName: '', query: '', scene: null }],
+      [{ name: 'a', pathName: '', query: '', scene: -1 }],
+      [{ name: 'a', pathName: '', query: '', scene: 1.5 }],
+      [{ name: 'a', pathName: '', query: '', scene: null, extra: 1 }],
+      [JSON.parse('{"name":"a","pathName":"","query":"","scene":null,"__proto__":{"polluted":1},"x":1}')],
+      [
+        { name: 'a', pathName: '', query: '', scene: null },
+        { name: 'a', pathName: 'b', query: '', scene: null },
+      ],
+      Array.from({ length: 101 }, (_, index) => ({ name: `m${index}`, pathName: '', query: '', scene: null })),
+    ].map((modes) => ({ modes })),
   },
 
   'files.list': { valid: { path: '' }, hostile: FOLLOWED.map((path) => ({ path })) },
