@@ -41,7 +41,10 @@ describe.each(DATABASES)('releases with the %s database', (kind) => {
       const body = { packageId, version: `1.0.${number}`, remarks: '' };
       versions.push((await developer.call('createVersion', { params: { id }, body })).id);
     }
-    return { id, versions, clients, tick: () => void (test.now += 1) };
+    const tick = (): void => {
+      test.now += 1;
+    };
+    return { id, versions, clients, tick };
   }
 
   async function approved({ id, versions }: Real, index: number): Promise<string> {

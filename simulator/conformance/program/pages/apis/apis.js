@@ -5,7 +5,7 @@ const { runCase } = require('../../lib/check');
 Page({
   data: { name: '', result: '' },
   onLoad({ family, case: name }) {
-    this.run = families[family] && families[family][name];
+    this.run = families[family]?.[name];
     this.setData({ name: name || 'Open this page with ?family=FAMILY&case=NAME' });
   },
   async onReady() {
