@@ -9,7 +9,6 @@ interface Waiting {
 const waiting = new Set<Waiting>();
 /** Those whose animation frame has come, in its order. */
 const inFrame: Waiting[] = [];
-let channel: MessageChannel | undefined;
 
 function finish(one: Waiting | undefined): void {
   if (!one || !waiting.delete(one)) return;
@@ -18,13 +17,8 @@ function finish(one: Waiting | undefined): void {
 }
 
 /** A message that is posted in an animation frame arrives when the frame has been painted. */
-function framesEnd(): MessagePort {
-  if (!channel) {
-    channel = new MessageChannel();
-    channel.port1.onmessage = () => finish(inFrame.shift());
-  }
-  return channel.port2;
-}
+const { port1, port2: frameEnd } = new MessageChannel();
+port1.onmessage = () => finish(inFrame.shift());
 
 /** Calls back once what was done so far is on the screen: after an animation frame and a message behind it. */
 export function afterPaint(callback: () => void): void {
@@ -32,6 +26,6 @@ export function afterPaint(callback: () => void): void {
   waiting.add(one);
   requestAnimationFrame(() => {
     inFrame.push(one);
-    framesEnd().postMessage(null);
+    frameEnd.postMessage(null);
   });
 }

@@ -110,6 +110,8 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       setTheme(message.theme);
       if (message.still) standStill();
       await loadPackages(message.packageRoots);
+      // Before a page opens, because an app's sheet may be long.
+      if (message.packageRoots.includes('')) addStyleSheet('app');
       break;
     case 'open':
       await open(message, port);

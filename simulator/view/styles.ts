@@ -4,6 +4,8 @@ import { deviceLengths } from './element-style.ts';
 import { styleOf } from './registry.ts';
 
 const elements = new Map<string, HTMLStyleElement>();
+/** Sheets with rules for a colour scheme. Only their rules are gone through: reading a long sheet's rules takes long. */
+const schemed = new Set<HTMLStyleElement>();
 const conditions = new WeakMap<CSSMediaRule, string>();
 let theme: Theme = 'light';
 
@@ -27,7 +29,9 @@ function fill(element: HTMLStyleElement, path: string): void {
   const css = resolveCssUrls(deviceLengths(styleOf(path) ?? ''), 'sheet');
   if (element.textContent === css) return;
   element.textContent = css;
-  if (element.sheet) applyThemeTo(element.sheet.cssRules);
+  if (css.includes('prefers-color-scheme')) schemed.add(element);
+  else schemed.delete(element);
+  if (schemed.has(element) && element.sheet) applyThemeTo(element.sheet.cssRules);
 }
 
 /** Puts a component's style sheet on the page, once. `app` stands before all others, they in the order of their coming. */
@@ -57,5 +61,5 @@ export function setTheme(to: Theme): void {
   theme = to;
   document.documentElement.dataset['theme'] = to;
   document.documentElement.style.colorScheme = to;
-  for (const { sheet } of elements.values()) if (sheet) applyThemeTo(sheet.cssRules);
+  for (const { sheet } of schemed) if (sheet) applyThemeTo(sheet.cssRules);
 }

@@ -1,6 +1,7 @@
 import type { OpBatch, ViewRequest } from '../../protocol/ops.ts';
 
-const INITIAL_CAPACITY = 1024;
+/** Enough for most pages, so that the buffer seldom grows. */
+const INITIAL_CAPACITY = 16_384;
 
 /** Collects one flush's operations: integers in a growing buffer, every string once, structured values apart. */
 export class OpWriter {
