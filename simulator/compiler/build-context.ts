@@ -1,5 +1,5 @@
 import { ContentCache } from './content-cache.ts';
-import { DiagnosticList, type Finding } from './diagnostics.ts';
+import { DiagnosticList, type Finding, finding } from './diagnostics.ts';
 import { higherLevel, type InputLevel } from './reload-level.ts';
 import type { CompiledScript } from './script-compiler.ts';
 import type { Source, SourceTree } from './source-tree.ts';
@@ -47,12 +47,28 @@ export class BuildContext {
     this.caches = caches;
   }
 
+  /** Which files a file needs, by path from the root; a component's `.json` stands for the component. */
+  readonly needs = new Map<string, Set<string>>();
+
+  /** Notes that what is wrong with `to` is wrong with everything that needs `from` as well. */
+  link(from: string, to: string): void {
+    let needed = this.needs.get(from);
+    if (!needed) {
+      needed = new Set();
+      this.needs.set(from, needed);
+    }
+    needed.add(to);
+  }
+
   report = (path: string, found: Finding): void => {
     this.diagnostics.add(this.tree.display(path), found);
   };
 
   /** Notes that the build depends on a file, and what a change of it means; the highest level given counts. */
-  use(source: Pick<Source, 'path' | 'hash'>, level: InputLevel): void {
+  use(source: Pick<Source, 'path' | 'hash'> & { text?: string }, level: InputLevel): void {
+    if (source.text?.includes('\uFFFD')) {
+      this.report(source.path, finding('warning', 'file-encoding', 'The file is not UTF-8: save it as UTF-8'));
+    }
     this.referenced.add(source.path);
     const shown = this.tree.display(source.path);
     const before = this.inputs.get(shown)?.level ?? 'style';

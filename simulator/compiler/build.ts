@@ -24,6 +24,8 @@ export interface Build {
   sizes: PackageSizes;
   /** Sorted by file, line and column. */
   diagnostics: Diagnostic[];
+  /** Page -> the errors of its own files and of everything that it uses. Pages without one are left out. */
+  pageErrors: Record<string, Diagnostic[]>;
   /** What a running app has to reload to get from the compiler's previous build to this one. */
   level: ReloadLevel;
   /** Project-relative paths of the sources that are new, gone or different since the previous build. */

@@ -134,7 +134,8 @@ function missingComponent(from: ComponentPath, id: string, tree: SourceTree, pla
   if (isPackageId(from, id, tree) && !tree.hasPackage(id)) {
     return finding('error', 'npm-package-missing', `The npm package of ${id} is not installed`, place);
   }
-  return finding('error', 'component-missing', `There is no component at ${id}`, place);
+  const spelled = tree.otherSpelling(from, id, ['.json', '.wxml', '/index.json']);
+  return finding('error', 'component-missing', `There is no component at ${id}${spelled}`, place);
 }
 
 /** Whether an id that leads nowhere was meant as an npm package rather than as a path. */

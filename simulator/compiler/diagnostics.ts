@@ -12,12 +12,16 @@ export type DiagnosticCode =
   | 'plugin-unsupported'
   | 'template-syntax'
   | 'template-import-missing'
+  | 'include-cycle'
   | 'style-syntax'
   | 'style-import-missing'
   | 'script-syntax'
   | 'module-missing'
   | 'npm-package-missing'
-  | 'asset-missing';
+  | 'asset-missing'
+  | 'style-unsupported'
+  | 'file-encoding'
+  | 'link-outside';
 
 /** What one source file has to say; its path is added by whoever keeps the list. */
 export interface Finding extends TextPosition {

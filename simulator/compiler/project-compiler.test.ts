@@ -127,7 +127,9 @@ test('each mistake is a diagnostic at its place, and the rest is still built', a
     'pages/home/home.wxss:2:6 warning asset-missing',
   ]);
   const { modules, load } = runBuild(build);
-  expect([...modules.keys()]).toEqual(['app', 'pages/bad/bad', 'pages/home/home']);
+  expect([...modules.keys()]).toEqual(['app', 'pages/bad/bad', 'pages/home/home', 'pages/none/none']);
+  const blamed = Object.entries(build.pageErrors).map(([page, errors]) => `${page} ${errors.length}`);
+  expect(blamed).toEqual(['pages/home/home 8', 'pages/none/none 1', 'pages/bad/bad 4']);
   expect(() => load('pages/bad/bad')).toThrow('pages/bad/bad.js:2:6');
   expect((await compile({})).diagnostics).toMatchObject([{ file: 'app.json', code: 'app-json-missing', severity: 'error' }]);
 });

@@ -89,6 +89,7 @@ export class ProjectCompiler {
       changed: differing,
       files: built.files,
       unreferenced: built.unreferenced,
+      pageErrors: built.pageErrors,
     };
   }
 

@@ -76,6 +76,7 @@ export class ScriptCollector {
     const { tree } = this.#context;
     const key = resolveModule(from, id, (candidate) => tree.hasModule(candidate));
     if (key !== null) {
+      this.#context.link(path, this.path(key) ?? key);
       this.#required.add(key);
       void this.#visit(key);
       return;
@@ -83,7 +84,7 @@ export class ScriptCollector {
     const missingPackage = isPackageId(from, id, tree) && !tree.hasPackage(id);
     const found = missingPackage
       ? finding('error', 'npm-package-missing', `The npm package of ${id} is not installed`, place)
-      : finding('error', 'module-missing', `There is no module ${id}`, place);
+      : finding('error', 'module-missing', `There is no module ${id}${tree.otherSpelling(path, id, ['.js', '.ts', '/index.js'])}`, place);
     this.#context.report(path, optional ? { ...found, severity: 'warning' } : found);
   }
 }

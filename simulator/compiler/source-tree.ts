@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { joinPath } from '../protocol/resolve-module.ts';
 import { sha256 } from './content-cache.ts';
 import { compareText } from './diagnostics.ts';
 import { type NpmPackages, packageName } from './npm-packages.ts';
@@ -26,6 +27,9 @@ export class SourceTree {
   readonly #sources: Map<string, Promise<Source | null>>;
   #files = new Set<string>();
   #directories = new Set<string>();
+  #spellings: Map<string, string> | null = null;
+  /** Links that lead out of the project: they are left out. */
+  readonly outsideLinks: string[] = [];
   #ownPackages = new Set<string>();
 
   /**
@@ -42,6 +46,22 @@ export class SourceTree {
 
   /** Lists the project's files. */
   async scan(ignored: (path: string) => boolean): Promise<void> {
+    const project = await realpath(join(this.root, this.#prefix === '' ? '.' : relative(this.#prefix, '.')));
+    const seen = new Set([await realpath(this.root)]);
+    const link = async (path: string): Promise<void> => {
+      const target = await realpath(join(this.root, path)).catch(() => null);
+      if (target === null) return;
+      if (target !== project && !target.startsWith(project + sep)) {
+        this.outsideLinks.push(path);
+        return;
+      }
+      const found = await stat(target);
+      if (found.isDirectory() && !seen.has(target)) {
+        seen.add(target);
+        this.#directories.add(path);
+        await walk(path);
+      } else if (found.isFile() && !ignored(path)) this.#files.add(path);
+    };
     const walk = async (directory: string): Promise<void> => {
       const entries = await readdir(join(this.root, directory), { withFileTypes: true });
       await Promise.all(
@@ -51,7 +71,8 @@ export class SourceTree {
           if (entry.isDirectory()) {
             this.#directories.add(path);
             await walk(path);
-          } else if (entry.isFile() && !ignored(path)) this.#files.add(path);
+          } else if (entry.isSymbolicLink()) await link(path);
+          else if (entry.isFile() && !ignored(path)) this.#files.add(path);
         }),
       );
     };
@@ -70,6 +91,24 @@ export class SourceTree {
 
   has(path: string): boolean {
     return this.#files.has(path) || this.absolute(path) !== null;
+  }
+
+  /**
+   * For a message about what is not there: names the file that differs only in upper and lower case, which some systems take
+   * for the same and phones do not. '' when there is none.
+   *
+   * @param from path that `id` is relative to; an `id` that begins with `/` is from the root
+   * @param endings what a file's name may have after the id
+   */
+  otherSpelling(from: string, id: string, endings: readonly string[]): string {
+    const path = joinPath(id.startsWith('/') ? '' : from.split('/').slice(0, -1).join('/'), id);
+    if (path === null) return '';
+    this.#spellings ??= new Map([...this.#files].map((file) => [file.toLowerCase(), file]));
+    for (const ending of ['', ...endings]) {
+      const found = this.#spellings.get((path + ending).toLowerCase());
+      if (found !== undefined) return `, but ${found}: upper and lower case count`;
+    }
+    return '';
   }
 
   /** Whether a script or JSON module with this key exists, see `resolveModule`. */
@@ -130,11 +169,13 @@ export class SourceTree {
   async #load(path: string): Promise<Source | null> {
     const absolute = this.absolute(path);
     if (absolute === null) return null;
-    const text = await readFile(absolute, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const bytes = await readFile(absolute).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'EISDIR') return null;
       throw error;
     });
-    return text === null ? null : { path, text, hash: sha256(text) };
+    if (bytes === null) return null;
+    const text = textOf(bytes);
+    return { path, text, hash: sha256(text) };
   }
 
   /** Size in bytes, and a text that changes when the file does. Null when it vanished. */
@@ -143,4 +184,11 @@ export class SourceTree {
     const found = source === null ? null : await stat(source).catch(() => null);
     return source === null || found === null ? null : { source, size: found.size, stamp: `${found.size}:${found.mtimeMs}` };
   }
+}
+
+/** UTF-8, or UTF-16 when the file begins with its mark. Marks are no part of the text. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }

@@ -17,10 +17,22 @@ export class StyleCollector {
   async compile(componentPath: string, scope: string): Promise<string | null> {
     const entry = `${componentPath}.wxss`;
     const { tree, caches, mode } = this.#context;
-    if (!tree.has(entry)) return null;
+    if (!tree.has(entry)) {
+      this.#noticeOther(componentPath);
+      return null;
+    }
     const hashes: string[] = [];
     await this.#load(entry, new Set(), hashes);
     return caches.styles.get([entry, scope, ...hashes].join('\n'), () => compileStyle(entry, this.#sheets, scope, mode));
+  }
+
+  /** Style sheets in other languages are no build of ours: say so, instead of showing a component without styles. */
+  #noticeOther(componentPath: string): void {
+    const other = ['.scss', '.sass', '.less', '.styl'].find((ending) => this.#context.tree.has(componentPath + ending));
+    if (other === undefined) return;
+    this.#context.link(`${componentPath}.json`, componentPath + other);
+    const text = `${other} style sheets are not compiled here: compile it to ${componentPath}.wxss first`;
+    this.#context.report(componentPath + other, finding('error', 'style-unsupported', text));
   }
 
   async #load(path: string, taken: Set<string>, hashes: string[]): Promise<void> {
@@ -36,8 +48,10 @@ export class StyleCollector {
       this.#sheets.set(path, sheet);
       for (const found of sheet.findings) report(path, found);
       for (const imported of sheet.imports) {
+        this.#context.link(path, imported.path);
         if (!tree.has(imported.path)) {
-          report(path, finding('error', 'style-import-missing', `There is no style sheet ${imported.path}`, imported));
+          const spelled = tree.otherSpelling('', `/${imported.path}`, ['']);
+          report(path, finding('error', 'style-import-missing', `There is no style sheet ${imported.path}${spelled}`, imported));
         }
       }
       for (const asset of sheet.assets) {

@@ -1,6 +1,6 @@
 import type { BuildContext } from './build-context.ts';
 import { compareText, finding } from './diagnostics.ts';
-import { type CompiledTemplate, compileTemplate } from './template-compiler.ts';
+import { type CompiledTemplate, compileTemplate, noticeTemplate } from './template-compiler.ts';
 import { compileViewScript, type ViewScript } from './view-script.ts';
 
 /** The templates and view scripts that a package needs, each sorted by path. */
@@ -18,9 +18,15 @@ export class TemplateCollector {
   readonly #context: BuildContext;
   readonly #templates = new Map<string, Promise<CompiledTemplate | null>>();
   readonly #scripts = new Map<string, Promise<ViewScript | null>>();
+  readonly #missing = new Map<string, string>();
 
   constructor(context: BuildContext) {
     this.#context = context;
+  }
+
+  /** A component without a template shows this text in its place. */
+  missing(path: string, text: string): void {
+    this.#missing.set(path, text);
   }
 
   async collect(entries: readonly string[]): Promise<TemplateSet> {
@@ -47,14 +53,35 @@ export class TemplateCollector {
       ]);
     };
     await Promise.all(entries.map(template));
+    for (const path of templates.keys()) {
+      const notice = await this.#includeCycle(path);
+      if (notice) templates.set(path, notice.code);
+    }
     return { templates: sorted(templates), scripts: sorted(scripts), inlineScripts: sorted(inlineScripts) };
+  }
+
+  /** What to show instead of a template that includes itself, directly or through others; it would never end. */
+  async #includeCycle(path: string): Promise<CompiledTemplate | null> {
+    const own = (await this.#templates.get(path))?.templates.filter(({ tag }) => tag === 'include') ?? [];
+    for (const include of own) {
+      const reached = new Set([include.path]);
+      for (const next of reached) {
+        for (const further of (await this.#templates.get(next))?.templates ?? []) if (further.tag === 'include') reached.add(further.path);
+      }
+      if (!reached.has(path)) continue;
+      const found = finding('error', 'include-cycle', `${path}.wxml includes itself through ${include.path}.wxml`, include);
+      this.#context.report(`${path}.wxml`, found);
+      return noticeTemplate(path, [`${path}.wxml:${found.line}:${found.column} ${found.message}`]);
+    }
+    return null;
   }
 
   #template(path: string): Promise<CompiledTemplate | null> {
     return once(this.#templates, path, async () => {
       const { tree, caches } = this.#context;
       const source = await tree.read(`${path}.wxml`);
-      if (!source) return null;
+      const missing = this.#missing.get(path);
+      if (!source) return missing === undefined ? null : noticeTemplate(path, [missing]);
       this.#context.use(source, 'page');
       const compiled = caches.templates.get(`${source.path}\n${source.hash}`, () => compileTemplate(source));
       // Nobody can act on the warnings of a published package.
@@ -63,10 +90,16 @@ export class TemplateCollector {
         if (!published || found.severity === 'error') this.#context.report(source.path, found);
       }
       for (const imported of compiled.templates) {
+        this.#context.link(source.path, `${imported.path}.wxml`);
         if (tree.has(`${imported.path}.wxml`)) continue;
         this.#context.report(
           source.path,
-          finding('error', 'template-import-missing', `There is no template ${imported.path}.wxml`, imported),
+          finding(
+            'error',
+            'template-import-missing',
+            `There is no template ${imported.path}.wxml${tree.otherSpelling('', `/${imported.path}`, ['.wxml'])}`,
+            imported,
+          ),
         );
       }
       for (const asset of compiled.assets) {
@@ -93,6 +126,7 @@ export class TemplateCollector {
 
   #checkScripts(from: string, scripts: ViewScript['requires']): void {
     for (const script of scripts) {
+      this.#context.link(from, `${script.path}.wxs`);
       if (this.#context.tree.has(`${script.path}.wxs`)) continue;
       this.#context.report(from, finding('error', 'module-missing', `There is no view script ${script.path}.wxs`, script));
     }

@@ -10,7 +10,7 @@ export interface CompiledTemplate {
   /** A generator expression; names the runtime's variables. */
   code: string;
   /** Paths without an ending. */
-  templates: (TextPosition & { path: string })[];
+  templates: (TextPosition & { path: string; tag: 'import' | 'include' })[];
   scripts: (TextPosition & { path: string })[];
   /** Addresses of images and the like, from the root. */
   assets: (TextPosition & { path: string })[];
@@ -64,9 +64,11 @@ export function compileTemplate(source: Source): CompiledTemplate {
       ),
     };
     for (const { tag, src, offset } of read.references) {
-      const list = tag === 'wxs' ? result.scripts : tag === 'asset' ? result.assets : result.templates;
       const bare = tag === 'asset' ? src : src.replace(tag === 'wxs' ? /\.wxs$/ : /\.wxml$/, '');
-      list.push({ path: resolve(bare) ?? src, ...positionAt(source.text, offset) });
+      const reference = { path: resolve(bare) ?? src, ...positionAt(source.text, offset) };
+      if (tag === 'wxs') result.scripts.push(reference);
+      else if (tag === 'asset') result.assets.push(reference);
+      else result.templates.push({ ...reference, tag });
     }
     for (const name of group.getInlineScriptModuleNames(path) as string[]) {
       const body = group.getInlineScript(path, name);
@@ -76,8 +78,28 @@ export function compileTemplate(source: Source): CompiledTemplate {
       result.scripts.push(...script.requires);
       result.findings.push(...script.findings);
     }
+    const mistakes = result.findings.filter((found) => found.severity === 'error');
+    // Half a template would run scripts that expect all of it: what is wrong is shown in its place.
+    if (mistakes.length > 0) {
+      const lines = mistakes.map((found) => `${source.path}:${found.line}:${found.column} ${found.message}`);
+      return { ...result, code: noticeTemplate(path, lines).code, inlineScripts: {} };
+    }
     result.code = sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
     return result;
+  } finally {
+    group.free();
+  }
+}
+
+/** A template that only shows these lines, for a component whose own cannot be used. */
+export function noticeTemplate(path: string, lines: readonly string[]): CompiledTemplate {
+  const style = 'padding: 16px; color: #b00020; background: #fff4f4; font: 14px/1.5 monospace; word-break: break-all';
+  const text = (line: string) => line.replace(/[&<>"{}]/g, (char) => `&#${char.charCodeAt(0)};`);
+  const group = new TmplGroup();
+  try {
+    group.addTmpl(path, `<view style="${style}">${lines.map((line) => `<view>${text(line)}</view>`).join('')}</view>`);
+    const code = sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
+    return { code, templates: [], scripts: [], assets: [], inlineScripts: {}, findings: [] };
   } finally {
     group.free();
   }
@@ -129,7 +151,10 @@ export function templateGroups(templates: readonly [string, string][], scripts: 
     `(()=>{var G={};var R={};${runtime}`,
     'Q.A=globalThis.__kumquatChangeProp;Q.C=globalThis.__kumquatCallScript;',
     ...scripts.map(([path, body]) => `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},(require,exports,module)=>{${body}\n});`),
-    ...templates.map(([path, code]) => `G[${JSON.stringify(path)}]=${code};`),
+    ...templates.map(([path, code]) => {
+      const name = JSON.stringify(path);
+      return `try{G[${name}]=${code};}catch(e){__kumquatLogic.fail(${name},e)}`;
+    }),
     'return G})()',
   ].join('\n');
 }

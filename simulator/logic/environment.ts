@@ -102,6 +102,8 @@ export class Environment {
       usingComponents: Object.fromEntries(Object.entries(uses).map(([tag, used]) => [tag, `/${used}`])),
       ...(config?.componentGenerics && { componentGenerics: generics }),
     } as types.ComponentStaticConfig);
+    const failure = this.host.modules.failures.get(path);
+    if (failure !== undefined) this.host.onScriptError(path, failure);
     const template = this.groups.get(path);
     if (template) {
       this.codeSpace.addCompiledTemplate(path, {

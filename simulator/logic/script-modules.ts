@@ -9,6 +9,7 @@ export class ScriptModules {
   private readonly bodies = new Map<string, ModuleBody>();
   private readonly cache = new Map<string, { exports: unknown }>();
   readonly parts: LogicPart[] = [];
+  readonly failures = new Map<string, unknown>();
 
   define(path: string, body: ModuleBody): void {
     this.bodies.set(path, body);
@@ -16,6 +17,11 @@ export class ScriptModules {
 
   register(part: LogicPart): void {
     this.parts.push(part);
+  }
+
+  /** A template whose code threw: whoever opens it is told. */
+  fail(path: string, error: unknown): void {
+    this.failures.set(path, error);
   }
 
   has(path: string): boolean {

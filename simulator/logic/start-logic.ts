@@ -144,6 +144,7 @@ class LogicThread implements Logic {
       __kumquatLogic: this.registry(),
       App: this.app.define,
       getApp: this.app.get,
+      requirePlugin: (name: unknown) => this.requirePlugin(String(name)),
       getCurrentPages: () => this.pages.pages.map((page) => page.instance),
     });
     this.powers.onMessage((message) => this.receive(message));
@@ -289,6 +290,7 @@ class LogicThread implements Logic {
     return {
       define: (path, body) => this.modules.define(path, body),
       register: (part) => this.modules.register(part),
+      fail: (path, error) => this.modules.fail(path, error),
     };
   }
 
@@ -467,6 +469,11 @@ class LogicThread implements Logic {
       component,
       options,
     );
+  }
+
+  private requirePlugin(name: string): never {
+    this.reportMissingApi(`requirePlugin('${name}')`);
+    throw new Error(`plugin "${name}" is not available: the simulator runs no plugins`);
   }
 
   private reportMissingApi(name: string): void {

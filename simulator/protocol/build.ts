@@ -116,6 +116,8 @@ export interface LogicRegistry {
   /** One CommonJS module; `path` has no ending: `pages/home/home`. JSON files that are required are modules as well. */
   define(path: string, body: (require: (id: string) => unknown, module: { exports: unknown }, exports: unknown) => void): void;
   register(part: LogicPart): void;
+  /** The code of a template, or of a view script that it loads, threw; the package's others are there all the same. */
+  fail(path: string, error: unknown): void;
 }
 
 export interface LogicPart {

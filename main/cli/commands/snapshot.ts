@@ -1,9 +1,12 @@
 import path from 'node:path';
+import { resolveLocations } from '../../../simulator/compiler/source-locations.ts';
+import type { Diagnostic } from '../../../simulator/protocol/build.ts';
 import { DEVICES, deviceNamed } from '../../../simulator/protocol/devices.ts';
 import { AppError } from '../../contract/errors.ts';
 import { type Action, UsageError } from '../command-line.ts';
 import { findMode } from '../find-mode.ts';
 import { formatDiagnostic } from '../format.ts';
+import type { HeadlessPage } from '../headless/watch-page.ts';
 import { headlessFiles } from '../headless-files.ts';
 import { compile } from './build.ts';
 
@@ -25,15 +28,33 @@ function targetOf(page: string): { path: string; query: Record<string, string> }
   return { path: name, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-/** `kumquat snapshot PROJECT`. Without pages it is the entry page. */
+/** A page runs as far as it can; what the compiler found in its files is told with it all the same. */
+function withBuildErrors(page: HeadlessPage, found: readonly Diagnostic[]): HeadlessPage {
+  if (found.length === 0) return page;
+  return { ...page, ok: false, errors: [...found.map(formatDiagnostic), ...page.errors] };
+}
+
+/** One line for the page, and one for each thing that it lacks. */
+function pageLines(page: HeadlessPage): string[] {
+  return [
+    `${page.ok ? 'ok  ' : 'FAIL'} ${page.path} ${Math.round(page.firstRenderMs)} ms ${page.screenshot}`,
+    ...page.errors.map((error) => `       error: ${error.split('\n', 1)[0]}`),
+    ...page.missingApis.map((name) => `       missing API: ${name}`),
+    ...page.missingComponents.map((name) => `       missing component: ${name}`),
+  ];
+}
+
+/** `kumquat snapshot PROJECT`. What runs is shown: a broken page is reported and the others are not held back. Without pages it is the entry page. */
 export function snapshot(project: string, options: SnapshotOptions): Action {
   const device = options.device === undefined ? DEVICES[0] : deviceNamed(options.device);
   if (!device) throw new UsageError(`There is no device ${options.device}. Known: ${DEVICES.map(({ name }) => name).join(', ')}.`);
   return async (line) => {
     const build = await compile(line, project, 'development');
     for (const diagnostic of build.diagnostics) line.say(formatDiagnostic(diagnostic));
-    if (!build.ok || !build.config) {
-      throw new AppError('build-failed', 'The project could not be built.', { diagnostics: build.diagnostics });
+    if (!build.config || build.pages.length === 0) {
+      const reason = build.diagnostics.find(({ severity }) => severity === 'error');
+      const message = `The project has no pages to show${reason ? `: ${formatDiagnostic(reason)}` : '.'}`;
+      throw new AppError('build-failed', message, { diagnostics: build.diagnostics });
     }
     const mode = options.mode === undefined ? null : await findMode(path.resolve(line.workingDirectory, project), options.mode);
     const first = mode ? `${mode.pathName || build.config.entryPagePath}?${mode.query}` : build.config.entryPagePath;
@@ -43,7 +64,7 @@ export function snapshot(project: string, options: SnapshotOptions): Action {
       throw new AppError('page-missing', `There is no page ${missing}. Pages: ${build.pages.join(', ')}.`, { page: missing });
     }
     const { runHeadless } = await import('../headless/run-headless.ts');
-    const { ms, pages: photographed } = await runHeadless({
+    const { ms, pages: shown } = await runHeadless({
       files: headlessFiles(build, line.programFolder),
       config: build.config,
       device,
@@ -54,12 +75,15 @@ export function snapshot(project: string, options: SnapshotOptions): Action {
       pages: pages.map(targetOf),
       outFolder: path.resolve(line.workingDirectory, options.out),
       programFolder: line.programFolder,
+      locate(location) {
+        const [source] = resolveLocations(build, [location]);
+        return source ? `${source.path}:${source.line}:${source.column}` : null;
+      },
       signal: line.signal,
     });
-    const ok = photographed.every((page) => page.ok);
-    const lines = photographed.map(
-      (page) => `${page.ok ? 'ok  ' : 'FAIL'} ${page.path} ${Math.round(page.firstRenderMs)} ms ${page.screenshot}`,
-    );
-    return { ok, json: { ok, ms, pages: photographed }, text: lines.join('\n') };
+    const photographed = shown.map((page) => withBuildErrors(page, build.pageErrors[page.path] ?? []));
+    const ok = build.ok && photographed.every((page) => page.ok);
+    const errors = build.diagnostics.filter(({ severity }) => severity === 'error');
+    return { ok, json: { ok, ms, pages: photographed, errors }, text: photographed.flatMap(pageLines).join('\n') };
   };
 }

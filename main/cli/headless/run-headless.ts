@@ -3,11 +3,12 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
-import type { DeviceProfile, DeviceToEmbedder, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
+import type { CodeLocation, DeviceProfile, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
 import { type Orientation, orientationOf, turned } from '../../../simulator/protocol/orientation.ts';
 import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
+import { emptyPage, type HeadlessPage, watchPage } from './watch-page.ts';
 
 export interface HeadlessOptions {
   /** A file of the guest's origin, `/simulator/...` or below the build's folder `/build/`. */
@@ -28,21 +29,9 @@ export interface HeadlessOptions {
   scene?: number;
   /** How the phone is held. */
   orientation?: Orientation;
+  /** Says where in the sources an error of the app is, for its message. */
+  locate?(location: CodeLocation): string | null;
   signal?: AbortSignal;
-}
-
-export interface HeadlessPage {
-  path: string;
-  /** It rendered, and nothing threw. */
-  ok: boolean;
-  /** -1 when it did not render in time. */
-  firstRenderMs: number;
-  nodes: number;
-  errors: string[];
-  missingApis: string[];
-  missingComponents: string[];
-  /** Path of the picture; '' when the program hangs, which no picture can be taken of. */
-  screenshot: string;
 }
 
 export interface HeadlessResult {
@@ -50,9 +39,9 @@ export interface HeadlessResult {
   pages: HeadlessPage[];
 }
 
-const RENDER_TIMEOUT = 10_000;
-const QUIET = 150;
-const SETTLE_LIMIT = 1500;
+/** Longest time for one page with its picture, in milliseconds; what watches a page ends well before. */
+const PAGE_LIMIT = 40_000;
+const PICTURE_LIMIT = 10_000;
 
 /**
  * Runs an app in a browser without a window and takes a picture of each page. Throws when no browser can be started, or when
@@ -78,11 +67,14 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
       deviceScaleFactor: Math.min(2, device.pixelRatio),
       hasTouch: true,
     });
-    const page = await context.newPage();
-    await page.exposeFunction('kumquatHostCall', (api: string, given: unknown) => answerHostCall(options, api, given));
-    await page.goto(`${server.embedder}/`);
-    await page.waitForFunction(() => 'kumquatHeadless' in window);
-    const pages = await runPages(page, `${server.guest}/simulator/device.html`, options);
+    const openPage = async (): Promise<Page> => {
+      const page = await context.newPage();
+      await page.exposeFunction('kumquatHostCall', (api: string, given: unknown) => answerHostCall(options, api, given));
+      await page.goto(`${server.embedder}/`);
+      await page.waitForFunction(() => 'kumquatHeadless' in window);
+      return page;
+    };
+    const pages = await runPages(openPage, `${server.guest}/simulator/device.html`, options);
     return { ms: performance.now() - startedAt, pages };
   } catch (error) {
     signal?.throwIfAborted();
@@ -105,26 +97,28 @@ async function answerHostCall(options: HeadlessOptions, api: string, args: unkno
   }
 }
 
-async function runPages(page: Page, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
+/**
+ * Opens one page after the other. A page that was not ok leaves nothing behind: the app starts anew for the next one, and the
+ * browser's page is replaced when it no longer answers.
+ */
+async function runPages(openPage: () => Promise<Page>, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
   const results: HeadlessPage[] = [];
+  let page = await openPage();
   let running = false;
   for (const target of options.pages) {
     options.signal?.throwIfAborted();
-    if (!running) {
-      await page.evaluate(([url, message]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, message), [
-        deviceUrl,
-        startMessage(options, target),
-      ] as const);
-    } else {
-      await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
+    try {
+      running = await within(PAGE_LIMIT, runPage(page, deviceUrl, options, target, results, running));
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const result = results.find((found) => found.path === target.path) ?? emptyPage(target.path);
+      if (!results.includes(result)) results.push(result);
+      result.ok = false;
+      result.errors.push(`${target.path} could not be shown: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`);
+      running = false;
+      await page.close().catch(() => undefined);
+      page = await openPage();
     }
-    const { result, ended } = await watchPage(page, target.path);
-    running = ended === null;
-    results.push(result);
-    if (ended === 'hangs') continue;
-    await page.setViewportSize(sizeOf(options, target.path));
-    result.screenshot = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
-    await page.locator('#device').screenshot({ path: result.screenshot });
   }
   return results;
 }
@@ -133,6 +127,43 @@ async function runPages(page: Page, deviceUrl: string, options: HeadlessOptions)
 function sizeOf({ config, device, orientation = 'portrait' }: HeadlessOptions, page: string): { width: number; height: number } {
   const { width, height } = turned(device, orientationOf(config, page, device, orientation));
   return { width, height };
+}
+
+/** Resolves with whether the app can show the next page. */
+async function runPage(
+  page: Page,
+  deviceUrl: string,
+  options: HeadlessOptions,
+  target: HeadlessOptions['pages'][number],
+  results: HeadlessPage[],
+  running: boolean,
+): Promise<boolean> {
+  if (!running) {
+    await page.evaluate(([url, message]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, message), [
+      deviceUrl,
+      startMessage(options, target),
+    ] as const);
+  } else {
+    await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
+  }
+  const { result, ended } = await watchPage(page, target.path, results, options.locate ?? (() => null));
+  results.push(result);
+  if (ended !== 'hangs') {
+    const file = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
+    await page.setViewportSize(sizeOf(options, target.path));
+    await page.locator('#device').screenshot({ path: file, timeout: PICTURE_LIMIT });
+    result.screenshot = file;
+  }
+  const asks = await page.frameLocator('#device').locator('[role=dialog], [role=alertdialog]').count();
+  return ended === null && result.ok && asks === 0;
+}
+
+function within<T>(milliseconds: number, task: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took longer than ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([task, limit]).finally(() => clearTimeout(timer));
 }
 
 function startMessage(options: HeadlessOptions, target: { path: string; query: Record<string, string> }): StartMessage {
@@ -150,66 +181,4 @@ function startMessage(options: HeadlessOptions, target: { path: string; query: R
     chrome: true,
     still: true,
   };
-}
-
-/** Collects what the device says until the page has painted and then been quiet for a moment. */
-async function watchPage(page: Page, wanted: string): Promise<{ result: HeadlessPage; ended: 'crashed' | 'hangs' | null }> {
-  const result: HeadlessPage = {
-    path: wanted,
-    ok: false,
-    firstRenderMs: -1,
-    nodes: 0,
-    errors: [],
-    missingApis: [],
-    missingComponents: [],
-    screenshot: '',
-  };
-  const startedAt = performance.now();
-  let renderedAt = Number.POSITIVE_INFINITY;
-  let changedAt = startedAt;
-  let over = false;
-  let ended: 'crashed' | 'hangs' | null = null;
-  while (!over) {
-    const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
-    const now = performance.now();
-    for (const message of messages) {
-      note(result, message);
-      if (message.kind === 'setDataStats') changedAt = now;
-      if (message.kind === 'firstRender' && message.path === wanted && result.firstRenderMs < 0) {
-        result.firstRenderMs = message.ms;
-        result.nodes = message.nodes;
-        renderedAt = now;
-        changedAt = now;
-      }
-      if (message.kind === 'runState' && message.state === 'crashed') {
-        result.errors.push(message.reason ?? 'the app crashed');
-        ended = 'crashed';
-        over = true;
-      } else if (message.kind === 'runState' && message.state === 'unresponsive') {
-        result.errors.push(`${wanted} does not answer: look for an endless loop in its scripts`);
-        ended = 'hangs';
-        over = true;
-      }
-    }
-    if (now - startedAt > RENDER_TIMEOUT && renderedAt === Number.POSITIVE_INFINITY) {
-      result.errors.push(`${wanted} painted nothing within ${RENDER_TIMEOUT / 1000} s`);
-      over = true;
-    } else if (now - changedAt > QUIET && now > renderedAt) over = true;
-    else if (now - renderedAt > SETTLE_LIMIT) over = true;
-    if (!over) await nextFrames(page);
-  }
-  result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
-  return { result, ended };
-}
-
-function nextFrames(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
-}
-
-function note(result: HeadlessPage, message: DeviceToEmbedder): void {
-  if (message.kind === 'appError') result.errors.push(message.message);
-  else if (message.kind === 'missing') {
-    const list = message.what === 'api' ? result.missingApis : result.missingComponents;
-    if (!list.includes(message.name)) list.push(message.name);
-  }
 }

@@ -225,10 +225,11 @@ export class PageStack {
       host.guard('page', page, () => {
         page.load(viewOptions(host.state, target.path));
         page.show();
-        page.whenPainted(() => this.end(page, route));
       });
       return page.instance;
     });
+    // A page whose tree could not be made is painted as well: empty.
+    host.guard('page', page, () => page.whenPainted(() => this.end(page, route)));
   }
 
   /** A page that was open already is on top again. */

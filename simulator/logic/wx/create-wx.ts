@@ -5,6 +5,7 @@ import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
 import { canIUse } from './can-i-use.ts';
 import { canvasApis } from './canvas.ts';
+import { cloudApis } from './cloud.ts';
 import { contextApis } from './element-contexts.ts';
 import { fileApis } from './files.ts';
 import { fontApis } from './fonts.ts';
@@ -38,6 +39,7 @@ export function createWx(context: WxContext): ApiMembers {
     ...phoneApis(context),
     ...locationApis(context),
     ...sensorApis(context),
+    ...cloudApis(context),
     canIUse,
   };
   return new Proxy(members, {

@@ -7,7 +7,7 @@ export const baseFamily: ApiFamily = {
     base64ToArrayBuffer: supported,
     canIUse: supported,
     cancelIdleCallback: refused('The simulator does not have it yet.'),
-    cloud: refused('The simulator does not have it yet.'),
+    cloud: refused('There is no cloud behind the simulator: queries can be described, every call fails.'),
     createIntersectionObserver: supported,
     createSelectorQuery: supported,
     createWorker: refused('The simulator does not have it yet.'),

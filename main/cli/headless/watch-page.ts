@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import type { CodeLocation, DeviceToEmbedder } from '../../../simulator/protocol/device.ts';
+import type { HeadlessWindow } from './headless-window.ts';
+
+export interface HeadlessPage {
+  path: string;
+  /** It rendered, and nothing threw. */
+  ok: boolean;
+  /** -1 when it did not render in time. */
+  firstRenderMs: number;
+  nodes: number;
+  errors: string[];
+  missingApis: string[];
+  missingComponents: string[];
+  /** Path of the picture; '' when the program hangs, which no picture can be taken of. */
+  screenshot: string;
+}
+
+export type Locate = (location: CodeLocation) => string | null;
+
+/** How the app stands after a page: `null` when it runs on and the next page can be opened in it. */
+export type Ended = 'crashed' | 'hangs' | null;
+
+const RENDER_TIMEOUT = 10_000;
+const QUIET = 150;
+const SETTLE_LIMIT = 1500;
+
+export function emptyPage(path: string): HeadlessPage {
+  return { path, ok: false, firstRenderMs: -1, nodes: 0, errors: [], missingApis: [], missingComponents: [], screenshot: '' };
+}
+
+/**
+ * Collects what the device says until the page has painted and then been quiet for a moment.
+ *
+ * @param earlier results of the pages before: what one of them says late is its own
+ * @param locate text of a place in the sources for a place in the build's scripts; null when nobody knows
+ */
+export async function watchPage(
+  page: Page,
+  wanted: string,
+  earlier: readonly HeadlessPage[],
+  locate: Locate,
+): Promise<{ result: HeadlessPage; ended: Ended }> {
+  const result = emptyPage(wanted);
+  const startedAt = performance.now();
+  let renderedAt = Number.POSITIVE_INFINITY;
+  let changedAt = startedAt;
+  let over = false;
+  let ended: Ended = null;
+  while (!over) {
+    const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
+    const now = performance.now();
+    for (const message of messages) {
+      note(result, earlier, locate, message);
+      if (message.kind === 'setDataStats') changedAt = now;
+      if (message.kind === 'firstRender' && message.path === wanted && result.firstRenderMs < 0) {
+        result.firstRenderMs = message.ms;
+        result.nodes = message.nodes;
+        renderedAt = now;
+        changedAt = now;
+      }
+      if (message.kind === 'runState' && message.state === 'crashed') {
+        result.errors.push(message.reason ?? 'the app crashed');
+        ended = 'crashed';
+        over = true;
+      } else if (message.kind === 'runState' && message.state === 'unresponsive') {
+        result.errors.push(`${wanted} does not answer: look for an endless loop in its scripts`);
+        ended = 'hangs';
+        over = true;
+      }
+    }
+    if (now - startedAt > RENDER_TIMEOUT && renderedAt === Number.POSITIVE_INFINITY) {
+      result.errors.push(`${wanted} painted nothing within ${RENDER_TIMEOUT / 1000} s`);
+      over = true;
+    } else if (now - changedAt > QUIET && now > renderedAt) over = true;
+    else if (now - renderedAt > SETTLE_LIMIT) over = true;
+    if (!over) await nextFrames(page);
+  }
+  result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
+  return { result, ended };
+}
+
+function nextFrames(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+}
+
+function note(result: HeadlessPage, earlier: readonly HeadlessPage[], locate: Locate, message: DeviceToEmbedder): void {
+  if (message.kind !== 'appError' && message.kind !== 'missing') return;
+  const late = message.path === result.path ? undefined : earlier.find((page) => page.path === message.path);
+  const owner = late ?? result;
+  if (message.kind === 'appError') {
+    const place = message.location ? locate(message.location) : null;
+    owner.errors.push(place === null ? message.message : `${place} ${message.message}`);
+    owner.ok = false;
+    return;
+  }
+  const list = message.what === 'api' ? owner.missingApis : owner.missingComponents;
+  if (!list.includes(message.name)) list.push(message.name);
+}
