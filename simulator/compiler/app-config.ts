@@ -84,6 +84,7 @@ export function appConfig(json: JsonObject, project: ProjectConfig): AppConfig {
     appId: project.appId,
     projectName: project.projectName,
     ...(isJsonObject(json['permission']) ? { permission: json['permission'] } : {}),
+    ...(isJsonObject(json['resolveAlias']) ? { resolveAlias: Object.fromEntries(stringEntries(json['resolveAlias'])) } : {}),
   };
 }
 

@@ -54,7 +54,7 @@ export async function buildProject(context: BuildContext, project: ProjectConfig
   await graph.settled();
   const units = [...graph.units.values()].sort((a, b) => compareText(a.path, b.path));
 
-  const scripts = new ScriptCollector(context, project.typescript);
+  const scripts = new ScriptCollector(context, project.typescript, config.resolveAlias);
   checkParts(context, units, scripts, appSource, absent);
   await scripts.collect(['app', ...units.map((unit) => unit.path)].filter((key) => scripts.path(key) !== null));
   for (const unit of units) {

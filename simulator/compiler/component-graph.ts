@@ -1,5 +1,5 @@
 import type { ComponentConfig, ComponentPath } from '../protocol/build.ts';
-import { joinPath } from '../protocol/resolve-module.ts';
+import { joinPath, withoutAlias } from '../protocol/resolve-module.ts';
 import { type Finding, finding } from './diagnostics.ts';
 import { isJsonObject, type JsonObject, parseJson, stringEntries } from './json-source.ts';
 import type { Source, SourceTree } from './source-tree.ts';
@@ -26,6 +26,7 @@ export class ComponentGraph {
   readonly #report: Report;
   /** Called for each JSON file that was read. */
   readonly #onJson: (source: Source) => void;
+  #aliases: Record<string, string> = {};
   #appComponents: Record<string, ComponentPath> = {};
   readonly #pending = new Map<ComponentPath, Promise<void>>();
 
@@ -37,6 +38,7 @@ export class ComponentGraph {
 
   /** `pages` must exist; `usingComponents` of app.json count for every page and component. */
   async collect(pages: readonly ComponentPath[], more: readonly ComponentPath[], app: JsonObject, mention: Mention): Promise<void> {
+    this.#aliases = Object.fromEntries(stringEntries(app['resolveAlias']));
     this.#appComponents = this.#resolveAll('', app['usingComponents'], mention);
     await Promise.all([
       ...pages.map((path) => this.#visit(path, true)),
@@ -111,7 +113,7 @@ export class ComponentGraph {
       this.#report(mention.file, finding('warning', 'plugin-unsupported', `Components of plugins are left out: ${id}`, place));
       return null;
     }
-    const found = candidates(from, id).find((path) => this.exists(path));
+    const found = candidates(from, withoutAlias(id, this.#aliases)).find((path) => this.exists(path));
     if (found !== undefined) return found;
     this.#report(mention.file, missingComponent(from, id, this.#tree, place));
     return null;

@@ -15,14 +15,19 @@ export class ScriptCollector {
   readonly styleOptions = new Map<string, StyleOption>();
   readonly #context: BuildContext;
   readonly #typescript: boolean;
+  readonly #aliases: Readonly<Record<string, string>> | undefined;
   readonly #entries = new Set<string>();
   readonly #required = new Set<string>();
   readonly #sources = new Map<string, Source>();
   readonly #pending = new Map<string, Promise<void>>();
 
-  /** @param typescript whether a `.ts` file wins over a `.js` file beside it */
-  constructor(context: BuildContext, typescript: boolean) {
+  /**
+   * @param typescript whether a `.ts` file wins over a `.js` file beside it
+   * @param aliases `resolveAlias` of app.json
+   */
+  constructor(context: BuildContext, typescript: boolean, aliases: Readonly<Record<string, string>> | undefined) {
     this.#context = context;
+    this.#aliases = aliases;
     this.#typescript = typescript;
   }
 
@@ -74,7 +79,7 @@ export class ScriptCollector {
 
   #follow(from: string, path: string, { id, optional, ...place }: ScriptDependency): void {
     const { tree } = this.#context;
-    const key = resolveModule(from, id, (candidate) => tree.hasModule(candidate));
+    const key = resolveModule(from, id, (candidate) => tree.hasModule(candidate), this.#aliases);
     if (key !== null) {
       this.#context.link(path, this.path(key) ?? key);
       this.#required.add(key);

@@ -103,7 +103,10 @@ export class Environment {
       ...(config?.componentGenerics && { componentGenerics: generics }),
     } as types.ComponentStaticConfig);
     const failure = this.host.modules.failures.get(path);
-    if (failure !== undefined) this.host.onScriptError(path, failure);
+    if (failure !== undefined) {
+      const text = failure instanceof Error ? failure.message : String(failure);
+      this.host.onScriptError(path, new Error(`A view script of ${path}.wxml failed: ${text}`, { cause: failure }));
+    }
     const template = this.groups.get(path);
     if (template) {
       this.codeSpace.addCompiledTemplate(path, {

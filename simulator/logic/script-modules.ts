@@ -11,6 +11,9 @@ export class ScriptModules {
   readonly parts: LogicPart[] = [];
   readonly failures = new Map<string, unknown>();
 
+  /** @param aliases `resolveAlias` of app.json */
+  constructor(private readonly aliases?: Readonly<Record<string, string>>) {}
+
   define(path: string, body: ModuleBody): void {
     this.bodies.set(path, body);
   }
@@ -54,7 +57,7 @@ export class ScriptModules {
   private requireFrom(from: string): RequireFunction {
     const require = (id: string): unknown => {
       if (typeof id !== 'string') throw new TypeError(`require args must be a string, not ${typeof id}`);
-      const key = resolveModule(from, id, (path) => this.bodies.has(path));
+      const key = resolveModule(from, id, (path) => this.bodies.has(path), this.aliases);
       if (key === null) throw new Error(`module '${id}' is not defined, require args is '${id}' (from ${from})`);
       return this.load(key);
     };

@@ -238,6 +238,7 @@ class LogicThread implements Logic {
     const update = message.update === true;
     this.state = { baseUrl, config, device, environment, theme, language, launch, enter: launch, envVersion, user, visible: true, update };
     this.storage = new Storage((api, args) => this.keep(api, args), message.storage);
+    this.modules = new ScriptModules(config.resolveAlias);
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();
@@ -261,7 +262,7 @@ class LogicThread implements Logic {
     this.state.baseUrl = message.baseUrl;
     this.state.config = message.config;
     const before = this.modules;
-    this.modules = new ScriptModules();
+    this.modules = new ScriptModules(message.config.resolveAlias);
     this.modules.adopt('app', before);
     this.loadedPackages.clear();
     this.freshEnvironment();

@@ -106,6 +106,8 @@ export interface AppConfig {
   appId: string;
   projectName: string;
   permission?: Record<string, unknown>;
+  /** Other names for paths of modules, see `withoutAlias`. */
+  resolveAlias?: Record<string, string>;
 }
 
 /**

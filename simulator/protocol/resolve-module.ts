@@ -9,11 +9,18 @@
  * `miniprogram_npm` of each directory from that of `from` up to the root. A directory means its `index`.
  *
  * @param from key of the module that requires
- * @param id the text given to `require`
+ * @param written the text given to `require`
  * @param has whether a module with this key exists
+ * @param aliases `resolveAlias` of app.json
  * @returns the key, or null when there is no such module
  */
-export function resolveModule(from: string, id: string, has: (key: string) => boolean): string | null {
+export function resolveModule(
+  from: string,
+  written: string,
+  has: (key: string) => boolean,
+  aliases?: Readonly<Record<string, string>>,
+): string | null {
+  const id = withoutAlias(written, aliases);
   const directory = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
   if (id.startsWith('/')) return find(joinPath('', id), has);
   const relative = find(joinPath(directory, id), has);
@@ -23,6 +30,22 @@ export function resolveModule(from: string, id: string, has: (key: string) => bo
     if (found !== null) return found;
   }
   return null;
+}
+
+/**
+ * `~/utils/x` -> `/utils/x` with `{ "~/*": "/*" }`: the part that a `*` stands for goes where the other `*` is. Targets are from
+ * the root. The first alias that fits counts.
+ */
+export function withoutAlias(id: string, aliases: Readonly<Record<string, string>> = {}): string {
+  for (const [pattern, target] of Object.entries(aliases)) {
+    const [before = '', after] = pattern.split('*');
+    const fits =
+      after === undefined ? id === pattern : id.startsWith(before) && id.endsWith(after) && id.length >= before.length + after.length;
+    if (!fits) continue;
+    const part = after === undefined ? '' : id.slice(before.length, id.length - after.length);
+    return `/${target.replace(/^\.?\//, '').replace('*', () => part)}`;
+  }
+  return id;
 }
 
 /** `id` from `directory` with `.` and `..` removed; '' is the root. Null when the path leaves the root. */

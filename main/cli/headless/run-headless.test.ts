@@ -5,9 +5,13 @@ import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectCompiler } from '../../../simulator/compiler/project-compiler.ts';
 import { appFiles, fixtureFolder } from '../../../simulator/compiler/testing/fixture.ts';
+import { BREAKAGES, GOOD_PAGES, hostileProject } from '../../../simulator/compiler/testing/hostile-project.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import { DEVICES } from '../../../simulator/protocol/devices.ts';
+import type { CommandLine } from '../command-line.ts';
+import { snapshot } from '../commands/snapshot.ts';
 import { type HeadlessResult, runHeadless } from './run-headless.ts';
+import type { HeadlessPage } from './watch-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const TYPES: Record<string, string> = {
@@ -71,6 +75,55 @@ it.each(['hello', 'todo', 'todo-ts', 'shop'])(
     }
   },
 );
+
+it.each(['tdesign', 'vant', 'weui', 'state'])(
+  'renders every page of the example %s without a fault, and misses nothing',
+  { timeout: 180_000 },
+  async (name) => {
+    const { config, pages } = await run(path.join(root, 'examples', name), name);
+    expect(pages.map((page) => page.path)).toEqual(config.pages);
+    expect(pages.filter((page) => !page.ok || page.missingApis.length > 0 || page.missingComponents.length > 0)).toEqual([]);
+    for (const page of pages) expect((await stat(page.screenshot)).size).toBeGreaterThan(2000);
+  },
+);
+
+it('shows the good pages of a project that is broken in every way, and says what is wrong with the others', {
+  timeout: 240_000,
+}, async () => {
+  const folder = await fixtureFolder(hostileProject());
+  const said: string[] = [];
+  const outcome = await snapshot(folder, { all: true, out })({
+    say: (line) => said.push(line),
+    workingDirectory: folder,
+    programFolder: root,
+    signal: new AbortController().signal,
+  } as CommandLine);
+  expect(outcome.ok).toBe(false);
+  const pages = new Map((outcome.json['pages'] as HeadlessPage[]).map((page) => [page.path, page]));
+  for (const good of GOOD_PAGES) expect(pages.get(good), good).toMatchObject({ ok: true, errors: [] });
+  for (const { page, says } of BREAKAGES) {
+    const result = pages.get(page)!;
+    if (says === null) expect(result, page).toMatchObject({ ok: true, errors: [] });
+    else {
+      expect(result.ok, page).toBe(false);
+      expect(result.errors.join('\n'), page).toContain(says);
+    }
+  }
+  expect(BREAKAGES.filter(({ says }) => says !== null).length).toBeGreaterThan(25);
+  expect(pages.get('pages/unknown/unknown')?.missingComponents).toEqual(['x-unknown']);
+  expect(pages.get('pages/cloud/cloud')?.missingApis).toEqual(['cloud.callFunction']);
+  expect(pages.get('pages/plugin/plugin')?.missingApis).toEqual(["requirePlugin('chat')"]);
+  expect(said.join('\n')).toContain('app.json');
+});
+
+it('says why a project without pages cannot be shown', async () => {
+  const folder = await fixtureFolder(appFiles({ 'app.json': '{ pages: [] }' }));
+  const line = { say: () => undefined, workingDirectory: folder, programFolder: root, signal: new AbortController().signal };
+  await expect(snapshot(folder, { all: true, out })(line as unknown as CommandLine)).rejects.toMatchObject({
+    code: 'build-failed',
+    message: expect.stringContaining('app.json:1:3'),
+  });
+});
 
 it('says which page hangs, and goes on with the next', { timeout: 90_000 }, async () => {
   const folder = await fixtureFolder(

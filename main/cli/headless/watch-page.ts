@@ -22,6 +22,8 @@ export type Locate = (location: CodeLocation) => string | null;
 export type Ended = 'crashed' | 'hangs' | null;
 
 const RENDER_TIMEOUT = 10_000;
+/** A page that failed before it painted is not waited for as long. */
+const FAILED_TIMEOUT = 3_000;
 const QUIET = 150;
 const SETTLE_LIMIT = 1500;
 
@@ -69,8 +71,9 @@ export async function watchPage(
         over = true;
       }
     }
-    if (now - startedAt > RENDER_TIMEOUT && renderedAt === Number.POSITIVE_INFINITY) {
-      result.errors.push(`${wanted} painted nothing within ${RENDER_TIMEOUT / 1000} s`);
+    const limit = result.errors.length > 0 ? FAILED_TIMEOUT : RENDER_TIMEOUT;
+    if (!over && now - startedAt > limit && renderedAt === Number.POSITIVE_INFINITY) {
+      result.errors.push(`${wanted} painted nothing within ${limit / 1000} s`);
       over = true;
     } else if (now - changedAt > QUIET && now > renderedAt) over = true;
     else if (now - renderedAt > SETTLE_LIMIT) over = true;
