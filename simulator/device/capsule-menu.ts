@@ -1,18 +1,21 @@
 import type { AppConfig } from '../protocol/build.ts';
+import type { PageMenuAction } from '../protocol/device.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Texts } from './texts.ts';
 
 export interface CapsuleMenuActions {
   home(): void;
   restart(): void;
-  /** Asks the page for what it shares. */
-  share(): void;
+  /** Asks the page for its part in it. */
+  act(action: PageMenuAction): void;
 }
 
 export interface CapsuleMenuProgram {
   config: AppConfig;
   envVersion: 'develop' | 'trial' | 'release';
   path: string;
+  /** What the page on top takes part in. */
+  pageActions: readonly PageMenuAction[];
 }
 
 /** The menu behind the three dots of every page. */
@@ -23,7 +26,7 @@ export async function openCapsuleMenu(
   actions: CapsuleMenuActions,
 ): Promise<void> {
   const entries: [string, () => void][] = [
-    [texts.share, actions.share],
+    ...program.pageActions.map((action): [string, () => void] => [texts[action], () => actions.act(action)]),
     [texts.home, actions.home],
     [texts.restart, actions.restart],
     [texts.about, () => void showAbout(dialogs, texts, program)],

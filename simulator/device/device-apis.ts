@@ -37,6 +37,8 @@ export interface ApiSurface {
   decode(picture: CodePicture): Promise<string>;
   /** Starts the program again, now as the new version. */
   update(): void;
+  /** Starts the app anew, with this page. */
+  restart(path: string, query: Record<string, string>): void;
 }
 
 type Arguments = Record<string, unknown>;
@@ -173,12 +175,8 @@ export const deviceApis: Record<DeviceApi, Answer> = {
     const bytes = new TextEncoder().encode(result);
     return { result, scanType: 'QR_CODE', charSet: 'UTF-8', rawData: btoa(String.fromCharCode(...bytes)), path: '' };
   },
-  /** `{ title, path, imageUrl }`, or `{ refused: true }` for a page that cannot be shared. */
+  /** `{ title, path, imageUrl }` */
   showShare: async ({ dialogs, texts, name, resolve, notes }, args) => {
-    if (args['refused'] === true) {
-      notes.say(texts().notShared);
-      return done();
-    }
     const imageUrl = text(args['imageUrl']);
     const shared = { title: text(args['title']) || name(), path: text(args['path']) ?? '', imageUrl: imageUrl ? resolve(imageUrl) : '' };
     const sent = await previewShare(dialogs, texts(), name(), shared);
@@ -188,6 +186,10 @@ export const deviceApis: Record<DeviceApi, Answer> = {
   },
   applyUpdate: ({ update }) => {
     update();
+    return done();
+  },
+  restart: ({ restart }, args) => {
+    restart(String(args['path']), (args['query'] ?? {}) as Record<string, string>);
     return done();
   },
   /** `{ api, result }`: the developer answers in place of the phone. */

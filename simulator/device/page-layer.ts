@@ -1,4 +1,4 @@
-import type { DeviceToView, ViewToDevice, WidgetReply } from '../protocol/device.ts';
+import type { DeviceToView, PageMenuAction, ViewToDevice, WidgetReply } from '../protocol/device.ts';
 import { element } from './element.ts';
 import { NavigationBar, type NavigationBarActions } from './navigation-bar.ts';
 import { PullRefresh } from './pull-refresh.ts';
@@ -20,6 +20,8 @@ export class PageLayer {
   readonly root = element('section', { class: 'page', inert: '' });
   readonly bar: NavigationBar;
   readonly pull: PullRefresh;
+  /** What the page offers in the capsule's menu. */
+  menuActions: readonly PageMenuAction[] = [];
   readonly #frame = element('iframe', { class: 'page-frame', src: new URL('page.html', location.href).href });
   readonly #content = element('div', { class: 'page-content' });
   #page: OpenedPage | undefined;

@@ -75,6 +75,9 @@ export class Phone {
       top: () => this.#layers.top,
       resolve: (path) => new URL(path.replace(/^\/+(?!\/)/, ''), this.#baseUrl).href,
       refresh: (layer) => this.#refresh(layer),
+      restart: (path, query) => {
+        if (this.#program) this.#start({ ...this.#program, launch: { ...this.#program.launch, path, query }, stack: [] });
+      },
       blur: () => (document.activeElement as HTMLElement | null)?.blur(),
       screen: this.root,
       notes: this.#notes,
@@ -208,6 +211,11 @@ export class Phone {
         this.#layers.byId(message.pageId)?.bar.change(message.state);
         this.#followTop();
         break;
+      case 'pageMenu': {
+        const layer = this.#layers.byId(message.pageId);
+        if (layer) layer.menuActions = message.actions;
+        break;
+      }
       case 'reloaded':
         this.post({ kind: 'reloaded', level: 'page', ms: message.ms });
         break;
@@ -247,7 +255,7 @@ export class Phone {
     const layer = new PageLayer(this.#texts, {
       back: () => this.#thread?.send({ kind: 'backPressed' }),
       home: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
-      menu: () => void this.#menu(),
+      menu: () => void this.#menu(layer),
       close: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
       view: (from, message) => this.#fromView(from, message),
     });
@@ -294,17 +302,17 @@ export class Phone {
     if (layer.page) this.#thread?.send({ kind: 'pullDownRefresh', pageId: layer.page.pageId });
   }
 
-  #menu(): Promise<void> {
+  #menu(layer: PageLayer): Promise<void> {
     const { config, envVersion } = this.#program!;
     const path = this.#stack.at(-1)?.path ?? '';
     return openCapsuleMenu(
       this.#dialogs,
       this.#texts,
-      { config, envVersion, path },
+      { config, envVersion, path, pageActions: layer.menuActions },
       {
         home: () => this.#thread?.send({ kind: 'reLaunch', path: config.entryPagePath, query: {} }),
         restart: () => this.#restart(),
-        share: () => this.#thread?.send({ kind: 'share' }),
+        act: (action) => this.#thread?.send({ kind: 'menuAction', action }),
       },
     );
   }

@@ -1,11 +1,19 @@
 import type { LaunchOptions } from '../protocol/device.ts';
 
+/** Reason of `onHide` that is neither another mini program, nor the person leaving, nor the screen. */
+const HIDE_REASON_OTHER = 3;
+
 type Handler = (...args: unknown[]) => unknown;
 type AppObject = Record<string, unknown>;
 
 export interface AppHost {
   /** Runs app code and reports what it throws. */
   guard(name: string, task: () => unknown): unknown;
+}
+
+/** How the app was opened, as it is told of it. */
+export function openingOf(options: LaunchOptions): Record<string, unknown> {
+  return { apiCategory: 'default', ...options, referrerInfo: options.referrerInfo ?? {} };
 }
 
 /** `App()` and the app-wide events, which `wx.on...` listeners hear as well. */
@@ -51,15 +59,15 @@ export class AppInstance {
   }
 
   launch(options: LaunchOptions): void {
-    this.callOwn('onLaunch', { ...options, referrerInfo: {} });
+    this.callOwn('onLaunch', openingOf(options));
   }
 
   show(options: LaunchOptions): void {
-    this.emit('onShow', { ...options, referrerInfo: {} });
+    this.emit('onShow', openingOf(options));
   }
 
   hide(): void {
-    this.emit('onHide');
+    this.emit('onHide', { reason: HIDE_REASON_OTHER });
   }
 
   /** onError gets message and stack as one text. An error inside it is not announced again. */

@@ -1,11 +1,13 @@
 import type { NavigationBarState } from '../protocol/device.ts';
 import type { Bridge } from './bridge.ts';
 import type { Page } from './pages/page.ts';
+import { share } from './sharing.ts';
 
 type Api = (options: Record<string, unknown>) => unknown;
 
 export interface BuiltInCallsHost {
   bridge: Bridge;
+  appName: string;
   api(name: string): unknown;
   /** A call that the app did not make itself failed: there is nobody to tell but the developer. */
   warn(text: string): void;
@@ -51,12 +53,9 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
       else run(NAVIGATE_APIS[String(openType)] ?? 'navigateTo', options);
       break;
     }
-    case 'share': {
-      const card = page.call('onShareAppMessage', given);
-      const data = typeof card === 'object' && card !== null ? (JSON.parse(JSON.stringify(card)) as object) : {};
-      host.bridge.notify('simulate', { api: 'shareAppMessage', args: { path: page.path, ...data }, result: {} });
+    case 'share':
+      void share(page, 'share', given, host.bridge, host.appName);
       break;
-    }
     case 'background': {
       const style = given['background-text-style'];
       if (style !== undefined) run('setBackgroundTextStyle', { textStyle: style });

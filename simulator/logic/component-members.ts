@@ -74,10 +74,11 @@ export function installComponentMembers(): void {
       setAnimation(this, selector, keyframeSteps(keyframes ?? [], Number(duration) || 0));
       if (typeof callback === 'function') setTimeout(() => callback.call(this), Number(duration) || 0);
     },
-    clearAnimation(selector: string, ...rest: unknown[]): void {
-      setAnimation(this, selector, { actions: [] });
-      const callback = rest[rest.length - 1];
-      if (typeof callback === 'function') setTimeout(() => (callback as () => void).call(this), 0);
+    clearAnimation(selector: string, options?: Record<string, unknown> | (() => void), callback?: () => void): void {
+      const only = typeof options === 'object' && options !== null ? Object.keys(options).filter((name) => options[name]) : undefined;
+      setAnimation(this, selector, { actions: [], clear: only ?? true });
+      const done = typeof options === 'function' ? options : callback;
+      if (typeof done === 'function') setTimeout(() => done.call(this), 0);
     },
     getTabBar(): unknown {
       return servicesOf(this)?.tabBar();

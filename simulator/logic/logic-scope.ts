@@ -26,6 +26,7 @@ export interface WorkerPowers {
   readNow(url: string): Uint8Array | null;
   /** An address at which documents of this origin find the bytes. */
   createUrl(bytes: Uint8Array, type: string): string;
+  userAgent: string;
   onMessage(listener: (message: DeviceToLogic) => void): void;
   onError(listener: (event: ErrorEventLike) => void): void;
   onUnhandledRejection(listener: (event: RejectionEventLike) => void): void;
@@ -106,6 +107,7 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
     console,
     readNow: (url) => (Reader ? readNow(Reader, url) : null),
     createUrl: (bytes, type) => createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })),
+    userAgent: (scope['navigator'] as { userAgent?: string } | undefined)?.userAgent ?? '',
     onMessage: (listener) => listen('message', (event: { data: DeviceToLogic }) => listener(event.data)),
     onError: (listener) => listen('error', listener),
     onUnhandledRejection: (listener) => listen('unhandledrejection', listener),

@@ -1,8 +1,16 @@
 import type { LogicPart, LogicRegistry } from '../protocol/build.ts';
-import { resolveModule } from '../protocol/resolve-module.ts';
+import { joinPath, resolveModule } from '../protocol/resolve-module.ts';
 
 export type ModuleBody = Parameters<LogicRegistry['define']>[1];
-type RequireFunction = ((id: string) => unknown) & { async(id: string): Promise<unknown> };
+type Settled = (value: unknown) => void;
+type RequireFunction = ((id: string, success?: Settled, fail?: Settled) => unknown) & { async(id: string): Promise<unknown> };
+
+export interface ScriptModulesHost {
+  /** Loads the package that a path belongs to, unless it is there. Throws when it cannot be loaded. */
+  loadPackageOf(path: string): void;
+  /** Runs app code and reports what it throws. */
+  guard(name: string, task: () => unknown): unknown;
+}
 
 /** The CommonJS modules and templates of one build, as its `logic.js` files registered them. */
 export class ScriptModules {
@@ -12,7 +20,10 @@ export class ScriptModules {
   readonly failures = new Map<string, unknown>();
 
   /** @param aliases `resolveAlias` of app.json */
-  constructor(private readonly aliases?: Readonly<Record<string, string>>) {}
+  constructor(
+    private readonly host: ScriptModulesHost,
+    private readonly aliases?: Readonly<Record<string, string>>,
+  ) {}
 
   define(path: string, body: ModuleBody): void {
     this.bodies.set(path, body);
@@ -55,14 +66,31 @@ export class ScriptModules {
   }
 
   private requireFrom(from: string): RequireFunction {
-    const require = (id: string): unknown => {
+    const require = (id: string, success?: Settled, fail?: Settled): unknown => {
+      if (success || fail) {
+        this.requireLater(from, id).then(
+          (exports) => this.host.guard('require callback', () => success?.(exports)),
+          (reason: unknown) => this.host.guard('require callback', () => fail?.(reason)),
+        );
+        return undefined;
+      }
       if (typeof id !== 'string') throw new TypeError(`require args must be a string, not ${typeof id}`);
       const key = resolveModule(from, id, (path) => this.bodies.has(path), this.aliases);
       if (key === null) throw new Error(`module '${id}' is not defined, require args is '${id}' (from ${from})`);
       return this.load(key);
     };
-    return Object.assign(require, {
-      async: async (id: string): Promise<unknown> => require(id),
-    });
+    return Object.assign(require, { async: (id: string) => this.requireLater(from, id) });
+  }
+
+  /** `require.async`: loads the module's package first. Rejects with `{ mod, errMsg }`, as on a phone. */
+  private async requireLater(from: string, id: string): Promise<unknown> {
+    try {
+      const directory = from.includes('/') && !String(id).startsWith('/') ? from.slice(0, from.lastIndexOf('/')) : '';
+      const path = joinPath(directory, String(id).replace(/\.js$/, ''));
+      if (path !== null) this.host.loadPackageOf(path);
+      return this.requireFrom(from)(id);
+    } catch (error) {
+      throw { mod: id, errMsg: error instanceof Error ? error.message : String(error) };
+    }
   }
 }

@@ -20,16 +20,17 @@ import { ErrorReporter } from './error-reporter.ts';
 import { FileSystem } from './files/file-system.ts';
 import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
-import { isTabPage, type LogicState, pageWindow, screenOf, windowSize } from './logic-state.ts';
+import { isTabPage, type LogicState, packageRootOf, pageWindow, screenOf, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
 import { nodeHandle } from './node-handle.ts';
 import { pageServices, setPageServices } from './page-services.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
+import { PerformanceEntries } from './performance-entries.ts';
 import { ScriptModules } from './script-modules.ts';
 import { SelectorQuery } from './selector-query.ts';
-import { askForShare, shareNow } from './share.ts';
+import { share } from './sharing.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
 import { handleViewMessage } from './view-messages.ts';
@@ -66,6 +67,7 @@ class LogicThread implements Logic {
   private readonly app: AppInstance;
   private readonly viewScripts: ViewScripts;
   private readonly routes: Routes;
+  private readonly performance: PerformanceEntries;
   private readonly pages: PageStack;
   private readonly files: FileSystem;
   /** How many of the shown files a page was told of. */
@@ -77,7 +79,7 @@ class LogicThread implements Logic {
   private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
   private state!: LogicState;
   private storage!: Storage;
-  private modules = new ScriptModules();
+  private modules = this.freshModules();
   private environment!: Environment;
 
   constructor(private readonly scope: LogicScope) {
@@ -100,6 +102,7 @@ class LogicThread implements Logic {
       scopeName: (id) => this.environment.scopeName(id),
       onError: (error, component) => this.errors.report(error, 'view script', component && this.pathOf(component)),
     });
+    this.performance = new PerformanceEntries((name, task) => this.errors.guard(name, task));
     this.routes = new Routes({
       emit: (event, detail) => this.app.emit(event, detail),
       pageSettings: (path) => ({ window: pageWindow(this.state.config, path) }),
@@ -186,6 +189,9 @@ class LogicThread implements Logic {
       case 'pullDownRefresh':
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');
         break;
+      case 'menuAction':
+        if (this.pages.top) void share(this.pages.top, message.action, { from: 'menu' }, this.bridge, this.state.config.projectName);
+        break;
       case 'visibility':
         this.setVisible(message.visible, message.scene ?? SCENE_RETURN);
         break;
@@ -209,9 +215,6 @@ class LogicThread implements Logic {
       }
       case 'moment':
         this.bridge.hostEvent(message.moment.name, momentDetail(message.moment, this.state));
-        break;
-      case 'share':
-        void this.share();
         break;
       case 'key':
         this.app.emit(message.type, message.detail);
@@ -238,7 +241,7 @@ class LogicThread implements Logic {
     const update = message.update === true;
     this.state = { baseUrl, config, device, environment, theme, language, launch, enter: launch, envVersion, user, visible: true, update };
     this.storage = new Storage((api, args) => this.keep(api, args), message.storage);
-    this.modules = new ScriptModules(config.resolveAlias);
+    this.modules = this.freshModules();
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();
@@ -262,7 +265,7 @@ class LogicThread implements Logic {
     this.state.baseUrl = message.baseUrl;
     this.state.config = message.config;
     const before = this.modules;
-    this.modules = new ScriptModules(message.config.resolveAlias);
+    this.modules = this.freshModules();
     this.modules.adopt('app', before);
     this.loadedPackages.clear();
     this.freshEnvironment();
@@ -280,11 +283,39 @@ class LogicThread implements Logic {
     });
   }
 
+  private freshModules(): ScriptModules {
+    const host = {
+      loadPackageOf: (path: string) => this.loadLazily(packageRootOf(this.state.config, path)),
+      guard: (name: string, task: () => unknown) => this.errors.guard(name, task),
+    };
+    return new ScriptModules(host, this.state?.config.resolveAlias);
+  }
+
+  /** A package that is needed while the app runs: `wx.onLazyLoadError` hears when it cannot be loaded. */
+  private loadLazily(root: string): void {
+    try {
+      this.loadPackage(root);
+    } catch (error) {
+      const errMsg = `loadSubpackage:fail ${error instanceof Error ? error.message : String(error)}`;
+      this.app.emit('lazyLoadError', { type: 'subpackage', subpackage: [root], errMsg });
+      throw error;
+    }
+  }
+
   private loadPackage(root: string): void {
     if (this.loadedPackages.has(root)) return;
     const folder = root ? `${root}/` : '';
+    const start = performance.now();
     this.powers.importScripts(`${this.state.baseUrl}${folder}logic.js`);
     this.loadedPackages.add(root);
+    this.performance.add({
+      entryType: 'script',
+      name: 'evaluateScript',
+      moduleName: root || '__APP__',
+      fileList: [`${folder}logic.js`],
+      startTime: PerformanceEntries.sinceEpoch(start),
+      duration: performance.now() - start,
+    });
   }
 
   private registry(): LogicRegistry {
@@ -305,6 +336,9 @@ class LogicThread implements Logic {
       graphics: this.graphics,
       fonts: this.fonts,
       contexts: this.contexts,
+      performance: this.performance,
+      userAgent: this.powers.userAgent,
+      console: () => this.scope.console,
       storage: () => this.storage,
       files: this.files,
       powers: this.powers,
@@ -380,7 +414,17 @@ class LogicThread implements Logic {
     const warn = (text: string): void => this.console.system('warn', text);
     errors.guard(
       'view message',
-      () => handleViewMessage(page, message, { bridge, errors, viewScripts, environment, api, warn }),
+      () =>
+        handleViewMessage(page, message, {
+          bridge,
+          errors,
+          viewScripts,
+          environment,
+          performance: this.performance,
+          appName: this.state.config.projectName,
+          api,
+          warn,
+        }),
       page.path,
     );
     page.context.flush();
@@ -401,6 +445,7 @@ class LogicThread implements Logic {
     this.state.visible = visible;
     if (!visible) {
       this.pages.top?.hide();
+      for (const page of this.pages.pages) page.call('onSaveExitState');
       this.app.hide();
       return;
     }
@@ -423,13 +468,12 @@ class LogicThread implements Logic {
     }
   }
 
-  private async share(): Promise<void> {
-    const page = this.pages.top;
-    await shareNow(this.bridge, page, await askForShare(page, 'menu'));
-  }
-
   private reLaunch(path: string, query: Record<string, string>): void {
     const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+    if (!this.state.config.pages.includes(path)) {
+      this.pageNotFound({ path, query }, false);
+      return;
+    }
     void this.pages.reLaunch(`/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`).catch((error: unknown) => {
       this.errors.report(error, 'reLaunch');
     });

@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts';
 import type { ErrorReporter } from './error-reporter.ts';
 import { collectFormFields } from './form-fields.ts';
 import type { Page } from './pages/page.ts';
+import { PerformanceEntries } from './performance-entries.ts';
 import { dispatchViewEvent, handleContextMessage } from './view-events.ts';
 import type { ViewScripts } from './view-scripts.ts';
 
@@ -11,6 +12,7 @@ export interface ViewMessagesHost extends BuiltInCallsHost {
   errors: ErrorReporter;
   viewScripts: ViewScripts;
   environment: Environment;
+  performance: PerformanceEntries;
 }
 
 /** One message of a page's view. May throw what app code throws. */
@@ -36,6 +38,7 @@ export function handleViewMessage(page: Page, message: FromView, host: ViewMessa
     case 'firstRender':
       if (page.firstRenderSent) break;
       page.firstRenderSent = true;
+      noteFirstRender(page, host.performance);
       bridge.send({
         kind: 'firstRender',
         pageId: page.pageId,
@@ -51,4 +54,19 @@ export function handleViewMessage(page: Page, message: FromView, host: ViewMessa
       bridge.send({ kind: 'missing', what: 'component', name: message.name, path: page.path });
       break;
   }
+}
+
+function noteFirstRender(page: Page, entries: PerformanceEntries): void {
+  const startTime = PerformanceEntries.sinceEpoch(page.startedAt);
+  const end = PerformanceEntries.sinceEpoch(performance.now());
+  const of = { path: page.path, pageId: page.pageId };
+  entries.add({ entryType: 'render', name: 'firstRender', ...of, startTime, duration: end - startTime, viewLayerRenderEndTime: end });
+  entries.add({ entryType: 'render', name: 'firstContentfulPaint', ...of, startTime: end });
+  const navigation = { ...of, navigationStart: startTime, startTime, duration: end - startTime };
+  entries.add({
+    entryType: 'navigation',
+    name: page.openType === 'appLaunch' ? 'appLaunch' : 'route',
+    navigationType: page.openType,
+    ...navigation,
+  });
 }

@@ -26,6 +26,8 @@ export const DEVICE_APIS = [
   'setBackgroundTextStyle',
   'hideKeyboard',
   'vibrate',
+  /** `{ path, query }`: the app starts anew with this page. */
+  'restart',
   'simulate',
   'scanCode',
   'showShare',

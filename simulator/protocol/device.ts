@@ -51,6 +51,8 @@ export interface LaunchOptions {
   path: string;
   query: Record<string, string>;
   scene: number;
+  /** The mini program that this one was opened from, and what it handed over. */
+  referrerInfo?: { appId: string; extraData?: Record<string, unknown> };
 }
 
 /** Set by the app at run time over its configuration. */
@@ -188,6 +190,9 @@ export type DeviceToEmbedder =
 
 export type OpenMode = 'push' | 'replace' | 'tab' | 'relaunch';
 
+/** What a page may offer in the capsule's menu: to be sent to somebody, shown on the timeline, kept. */
+export type PageMenuAction = 'share' | 'timeline' | 'favorite';
+
 export type DeviceToLogic =
   | (Omit<StartMessage, 'kind'> & { kind: 'boot' })
   | { kind: 'heartbeat'; id: number }
@@ -199,9 +204,9 @@ export type DeviceToLogic =
   | { kind: 'visibility'; visible: boolean; scene?: number }
   | { kind: 'environment'; environment: DeviceEnvironment }
   | { kind: 'moment'; moment: DeviceMoment }
-  /** The entry of the capsule's menu was chosen: the page says what is shared, and the device shows it. */
-  | { kind: 'share' }
   | { kind: 'key'; type: 'keyDown' | 'keyUp'; detail: KeyDetail }
+  /** The entry of the capsule's menu was chosen for the page on top. */
+  | { kind: 'menuAction'; action: PageMenuAction }
   | { kind: 'theme'; theme: Theme }
   | { kind: 'resize'; device: DeviceProfile }
   | { kind: 'reLaunch'; path: string; query: Record<string, string> }
@@ -232,6 +237,8 @@ export type LogicToDevice =
   | { kind: 'pageStack'; pages: PageState[] }
   | { kind: 'firstRender'; pageId: number; path: string; ms: number; nodes: number }
   | { kind: 'navigationBar'; pageId: number; state: NavigationBarState }
+  /** What a page offers in the capsule's menu. */
+  | { kind: 'pageMenu'; pageId: number; actions: PageMenuAction[] }
   | { kind: 'console'; entry: ConsoleEntry }
   | { kind: 'appError'; message: string; stack: string; path: string; location?: CodeLocation }
   | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }

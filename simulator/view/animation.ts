@@ -48,7 +48,32 @@ function transitionText(step: AnimationStep, properties: string[]): string {
   return properties.map((name) => `${name} ${duration}ms ${timingFunction} ${delay}ms`).join(',');
 }
 
-function isSteps(value: unknown): value is { actions: AnimationStep[] } {
+/** `clear`: what earlier steps set is taken back, all of it or these properties (in camel case, transforms by their function). */
+interface Steps {
+  actions: AnimationStep[];
+  clear?: true | string[];
+}
+
+/** What the steps played so far have left on each element. */
+const left = new WeakMap<Element, Map<string, string>>();
+
+/** Remembers a step, and gives everything that the element has been given by steps. Transforms of a step replace those before. */
+function accumulate(element: Element, declarations: readonly string[]): string[] {
+  const known = left.get(element) ?? new Map<string, string>();
+  left.set(element, known);
+  for (const declaration of declarations) known.set(declaration.slice(0, declaration.indexOf(':')), declaration);
+  return [...known.values()];
+}
+
+function clear(element: Element, what: true | string[]): void {
+  const known = left.get(element);
+  for (const name of what === true ? [...(known?.keys() ?? [])] : what) {
+    known?.delete(/^(translate|rotate|scale|skew|matrix)/.test(name) ? 'transform' : kebabName(name));
+  }
+  setStyleLayer(element, 'animation', [...(known?.values() ?? [])].join(';'));
+}
+
+function isSteps(value: unknown): value is Steps {
   return typeof value === 'object' && value !== null && Array.isArray((value as { actions?: unknown }).actions);
 }
 
@@ -60,6 +85,7 @@ export function applyAnimation(element: Element, value: unknown): void {
   if (!isSteps(value)) return;
   const run = (runs.get(element) ?? 0) + 1;
   runs.set(element, run);
+  if (value.clear) clear(element, value.clear);
   const play = (index: number): void => {
     const step = value.actions[index];
     if (!step || runs.get(element) !== run) return;
@@ -68,7 +94,11 @@ export function applyAnimation(element: Element, value: unknown): void {
       const { declarations, properties } = stepStyle(step);
       const { duration = 400, delay = 0 } = step.option.transition ?? {};
       const origin = `transform-origin:${step.option.transformOrigin ?? '50% 50% 0'}`;
-      setStyleLayer(element, 'animation', [...declarations, origin, `transition:${transitionText(step, properties)}`].join(';'));
+      setStyleLayer(
+        element,
+        'animation',
+        [...accumulate(element, declarations), origin, `transition:${transitionText(step, properties)}`].join(';'),
+      );
       if (index + 1 < value.actions.length) window.setTimeout(() => play(index + 1), isStill() ? 0 : duration + delay);
     } catch (error) {
       reportError(error);

@@ -2,6 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
 import type { EmbedderToDevice } from '../../protocol/device.ts';
+import { DEVICE_LOOKS } from './device-hands.ts';
 
 interface Place {
   selector: string;
@@ -49,6 +50,7 @@ async function drag(phone: PhoneInBrowser, from: { x: number; y: number }, dx: n
 
 /** What a case may ask of a person with a finger, and of one who looks. */
 export const HANDS: Record<string, Act> = {
+  ...DEVICE_LOOKS,
   async tap(phone, args: Place) {
     const point = await pointOf(phone, args);
     await touch(phone, 'touchStart', [point]);
@@ -101,7 +103,8 @@ export const HANDS: Record<string, Act> = {
   },
   async deviceText(phone, { selector }: { selector: string }) {
     const found = phone.device.locator(selector).first();
-    return (await found.count()) === 0 ? '' : found.innerText();
+    // It may go while it is looked at.
+    return (await found.count()) === 0 ? '' : found.innerText({ timeout: 300 }).catch(() => '');
   },
   async pixel(phone, args: { selector: string; x: number; y: number }) {
     const target = inPage(phone.view, args.selector).first();

@@ -3,6 +3,7 @@ import type { PageOptions } from '../../protocol/ops.ts';
 import { ApiError } from '../api-error.ts';
 import type { Bridge } from '../bridge.ts';
 import { isTabPage, type LogicState, packageRootOf, pageWindow } from '../logic-state.ts';
+import { menuActions } from '../sharing.ts';
 import { channelPair, EventChannel } from './event-channel.ts';
 import { Page, type PageHost } from './page.ts';
 import { type PageUrl, parsePageUrl } from './page-url.ts';
@@ -214,7 +215,7 @@ export class PageStack {
     const packageRoot = packageRootOf(config, target.path);
     if (packageRoot) host.loadPackage(packageRoot);
     const pageId = this.nextPage++;
-    const page = new Page(host, { pageId, ...target, channel, startedAt }, (port) => {
+    const page = new Page(host, { pageId, ...target, channel, startedAt, openType: route.openType }, (port) => {
       const packageRoots = packageRoot ? ['', packageRoot] : [''];
       host.bridge.send({ kind: 'openPage', pageId, ...target, mode, packageRoots }, [port as unknown as Transferable]);
     });
@@ -224,6 +225,7 @@ export class PageStack {
       this.announceStack();
       host.guard('page', page, () => {
         page.load(viewOptions(host.state, target.path));
+        host.bridge.send({ kind: 'pageMenu', pageId, actions: menuActions(page) });
         page.show();
       });
       return page.instance;

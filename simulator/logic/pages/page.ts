@@ -6,6 +6,7 @@ import { ViewContext, type ViewContextHost } from '../backend/view-context.ts';
 import type { Environment } from '../environment.ts';
 import type { EventChannel } from './event-channel.ts';
 import { pageUrl } from './page-url.ts';
+import type { OpenType } from './routes.ts';
 
 export type PageInstance = Record<string, unknown> & { route: string; options: Record<string, string> };
 
@@ -27,6 +28,7 @@ export interface PageInit {
   query: Record<string, string>;
   channel: EventChannel;
   startedAt: number;
+  openType: OpenType;
 }
 
 /** One open page: its component tree, its way to the view, and its lifetimes in the order a phone has them. */
@@ -37,6 +39,8 @@ export class Page {
   readonly channel: EventChannel;
   /** `performance.now()` of the navigation that opened it. */
   readonly startedAt: number;
+  /** How it was opened. */
+  readonly openType: OpenType;
   readonly context: ViewContext;
   navigationBar: NavigationBarState = {};
   firstRenderSent = false;
@@ -61,6 +65,7 @@ export class Page {
     this.query = init.query;
     this.channel = init.channel;
     this.startedAt = init.startedAt;
+    this.openType = init.openType;
     const { port1, port2 } = host.createChannel();
     this.port = port1;
     port1.onmessage = (event: MessageEvent<FromView>) => host.onMessage(this, event.data);

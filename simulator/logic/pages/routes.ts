@@ -72,6 +72,10 @@ export class Route {
     this.target = options.target;
   }
 
+  get openType(): OpenType {
+    return this.options.openType;
+  }
+
   rewrite(target: PageUrl): void {
     if (!this.options.check) throw new ApiError(`a route of type ${this.options.openType} cannot be rewritten`);
     this.options.check(target);

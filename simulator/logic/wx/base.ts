@@ -26,37 +26,12 @@ export function baseApis(context: WxContext): ApiMembers {
     reportAnalytics: (): void => {},
     reportMonitor: (): void => {},
     reportPerformance: (): void => {},
-    getLogManager: () => logManager(),
-    getRealtimeLogManager: () => logManager(),
-    getPerformance: () => performanceTools(),
+    getPerformance: () => context.performance.tools(),
+    getExptInfoSync: () => ({}),
+    getApiCategory: () => 'default',
+    // Nothing changes the category while an app runs here.
+    onApiCategoryChange: (): void => {},
+    offApiCategoryChange: (): void => {},
     setEnableDebug: asyncApi(context, 'setEnableDebug', () => undefined),
-  };
-}
-
-/** Logs of the app go to its console, so that they are seen while developing. */
-function logManager(): Record<string, unknown> {
-  const write =
-    (level: 'debug' | 'info' | 'log' | 'warn' | 'error') =>
-    (...args: unknown[]): void =>
-      console[level](...args);
-  return {
-    debug: write('debug'),
-    info: write('info'),
-    log: write('log'),
-    warn: write('warn'),
-    error: write('error'),
-    setFilterMsg: (): void => {},
-    addFilterMsg: (): void => {},
-  };
-}
-
-function performanceTools(): Record<string, unknown> {
-  return {
-    createObserver: () => ({ observe: (): void => {}, disconnect: (): void => {} }),
-    getEntries: () => [],
-    getEntriesByName: () => [],
-    getEntriesByType: () => [],
-    setBufferSize: (): void => {},
-    now: () => performance.now(),
   };
 }

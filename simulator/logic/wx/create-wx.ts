@@ -6,19 +6,27 @@ import { baseApis } from './base.ts';
 import { canIUse } from './can-i-use.ts';
 import { canvasApis } from './canvas.ts';
 import { cloudApis } from './cloud.ts';
+import { cryptoApis } from './crypto.ts';
 import { contextApis } from './element-contexts.ts';
 import { fileApis } from './files.ts';
 import { fontApis } from './fonts.ts';
 import { hostApis, simulatedApis } from './host-apis.ts';
+import { idleApis } from './idle.ts';
 import { locationApis } from './location.ts';
+import { logApis } from './logs.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
+import { packageApis } from './packages.ts';
 import { phoneApis } from './phone.ts';
+import { refusedObject } from './refused-object.ts';
 import { sensorApis } from './sensors.ts';
 import { storageApis } from './storage.ts';
 import { systemApis } from './system.ts';
 import { uiApis } from './ui.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
+
+/** Members that are objects, not functions. */
+const REFUSED_OBJECTS = ['cloud', 'router', 'worklet'];
 
 /** The object that apps of the `wx` dialect call. Names it does not have but a phone has fail truthfully when called. */
 export function createWx(context: WxContext): ApiMembers {
@@ -40,6 +48,11 @@ export function createWx(context: WxContext): ApiMembers {
     ...locationApis(context),
     ...sensorApis(context),
     ...cloudApis(context),
+    ...idleApis(context),
+    ...packageApis(context),
+    ...cryptoApis(context),
+    ...logApis(context),
+    ...Object.fromEntries(REFUSED_OBJECTS.map((name) => [name, refusedObject(context, name)])),
     canIUse,
   };
   return new Proxy(members, {

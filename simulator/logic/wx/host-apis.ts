@@ -92,6 +92,8 @@ const SIMULATED: Record<string, Record<string, unknown>> = {
   requestSubscribeMessage: {},
   getSetting: { authSetting: {} },
   openSetting: { authSetting: {} },
+  openAppAuthorizeSetting: {},
+  openSystemBluetoothSetting: {},
   authorize: {},
   saveImageToPhotosAlbum: {},
   saveVideoToPhotosAlbum: {},

@@ -1,6 +1,7 @@
 import type { NavigationBarState } from '../../protocol/device.ts';
 import { ApiError } from '../api-error.ts';
 import type { Page } from '../pages/page.ts';
+import { typeName } from '../pages/page-stack.ts';
 import { asyncApi, isRecord, needs } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
@@ -19,6 +20,10 @@ export function navigationApis(context: WxContext): ApiMembers {
     switchTab: asyncApi(context, 'switchTab', ({ url }) => pages.switchTab(url as string)),
     reLaunch: asyncApi(context, 'reLaunch', ({ url }) => pages.reLaunch(url as string)),
     navigateBack: asyncApi(context, 'navigateBack', ({ delta }) => pages.navigateBack(delta as number | undefined)),
+    restartMiniProgram: asyncApi(context, 'restartMiniProgram', ({ path }) => {
+      if (typeof path !== 'string') throw new ApiError(`parameter error: parameter.path should be String instead of ${typeName(path)};`);
+      return context.bridge.call('restart', pages.resolve(`/${path}`));
+    }),
     // At once, because only listeners of wx.onBeforeAppRoute may call it.
     rewriteRoute: (options?: Record<string, unknown>) => {
       const rewritten = attempt(() => {

@@ -1,6 +1,6 @@
 import type { DeviceEnvironment, Network } from '../../protocol/environment.ts';
 import { ApiError } from '../api-error.ts';
-import { shareNow } from '../share.ts';
+import { showShare } from '../sharing.ts';
 import { asyncApi, bridgedApi, isRecord, needs, plainOptions } from './async-api.ts';
 import { Listeners } from './listeners.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
@@ -149,5 +149,5 @@ async function makePoster(context: WxContext, listeners: Listeners): Promise<voi
   const late = new Promise<unknown>((resolve) => setTimeout(() => resolve(undefined), POSTER_TIME));
   const promised = await Promise.race([Promise.resolve(given['promise']).catch(() => undefined), late]);
   const src = isRecord(promised) && typeof promised['src'] === 'string' ? promised['src'] : given['src'];
-  await shareNow(context.bridge, context.pages.top, { imageUrl: String(src ?? '') });
+  showShare(context.bridge, context.pages.top, { imageUrl: String(src ?? '') });
 }

@@ -1,4 +1,5 @@
 import { NORMAL_FONT_SIZE } from '../../protocol/environment.ts';
+import { openingOf } from '../app-instance.ts';
 import { type LogicState, screenOf, windowSize } from '../logic-state.ts';
 import { asyncApi, bridgedApi } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
@@ -35,6 +36,8 @@ export function windowInfo(state: LogicState, path: string | undefined): Record<
     safeArea: { left, right, top, bottom, width: right - left, height: bottom - top },
   };
 }
+
+const NO_SKYLINE = { isSupported: false, version: '', reason: 'SwitchRender option set to webview' };
 
 export function systemApis(context: WxContext): ApiMembers {
   const { state } = context;
@@ -102,11 +105,12 @@ export function systemApis(context: WxContext): ApiMembers {
     getSystemInfoAsync: asyncApi(context, 'getSystemInfoAsync', getSystemInfoSync),
     getSystemSetting,
     getAppAuthorizeSetting,
-    getSkylineInfoSync: () => ({ isSupported: false, version: '', reason: 'the page is rendered by a web view' }),
+    getSkylineInfoSync: () => ({ ...NO_SKYLINE }),
+    getSkylineInfo: asyncApi(context, 'getSkylineInfo', () => ({ ...NO_SKYLINE })),
     getRendererUserAgent: bridgedApi(context, 'getRendererUserAgent'),
     getMenuButtonBoundingClientRect: () => menuButtonRect(state, context.pages.top?.path),
-    getLaunchOptionsSync: () => ({ ...state.launch, referrerInfo: {} }),
-    getEnterOptionsSync: () => ({ ...state.enter, referrerInfo: {} }),
+    getLaunchOptionsSync: () => openingOf(state.launch),
+    getEnterOptionsSync: () => openingOf(state.enter),
     getAccountInfoSync: () => ({
       miniProgram: { appId: state.config.appId, envVersion: state.envVersion, version: '' },
       plugin: {},

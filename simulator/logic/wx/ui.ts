@@ -23,7 +23,6 @@ const PLAIN_APIS = [
   'startPullDownRefresh',
   'stopPullDownRefresh',
   'setBackgroundColor',
-  'setBackgroundTextStyle',
   'hideKeyboard',
 ] as const;
 
@@ -40,6 +39,7 @@ export function uiApis(context: WxContext): ApiMembers {
       return { mask: false, ...options };
     }),
     showModal: asyncApi(context, 'showModal', async (options) => {
+      for (const name of ['confirmText', 'cancelText']) checkButton(name, options[name]);
       const answer = (await bridge.call('showModal', {
         title: '',
         content: '',
@@ -59,13 +59,28 @@ export function uiApis(context: WxContext): ApiMembers {
       return options;
     }),
   };
+  // Nothing is pinned above the screen of this phone, nor played in a small window.
+  members['setTopBarText'] = asyncApi(context, 'setTopBarText', (options) => needs(options, 'text', 'String'));
+  members['checkIsPictureInPictureActive'] = (): boolean => false;
   for (const name of PLAIN_APIS) members[name] = bridgedApi(context, name);
+  members['setBackgroundTextStyle'] = bridgedApi(context, 'setBackgroundTextStyle', (options) => {
+    const { textStyle } = options;
+    if (textStyle !== 'dark' && textStyle !== 'light') throw new ApiError(`invalid textStyle "${String(textStyle)}"`);
+    return options;
+  });
   for (const name of TAB_BAR_APIS) members[name] = tabBarApi(context, name);
   members['vibrateShort'] = asyncApi(context, 'vibrateShort', ({ type }) =>
     bridge.call('vibrate', { type: type ?? 'medium', long: false }),
   );
   members['vibrateLong'] = asyncApi(context, 'vibrateLong', () => bridge.call('vibrate', { long: true }));
   return members;
+}
+
+/** A button of a dialog has room for eight letters, or four that are as wide as they are high. */
+function checkButton(name: string, text: unknown): void {
+  if (typeof text !== 'string') return;
+  const width = [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0xff ? 2 : 1), 0);
+  if (width > 8) throw new ApiError(`${name} length should not larger than 4 Chinese characters`);
 }
 
 function tabBarApi(context: WxContext, name: DeviceApi): AsyncApi {

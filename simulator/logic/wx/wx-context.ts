@@ -9,6 +9,7 @@ import type { WorkerPowers } from '../logic-scope.ts';
 import type { LogicState } from '../logic-state.ts';
 import type { PageStack } from '../pages/page-stack.ts';
 import type { Routes } from '../pages/routes.ts';
+import type { PerformanceEntries } from '../performance-entries.ts';
 import type { SelectorQuery } from '../selector-query.ts';
 import type { Storage } from '../storage.ts';
 
@@ -16,12 +17,17 @@ import type { Storage } from '../storage.ts';
 export interface WxContext {
   state: LogicState;
   bridge: Bridge;
+  /** Of the browser that shows the pages. */
+  userAgent: string;
   app: AppInstance;
   pages: PageStack;
   routes: Routes;
   graphics: Graphics;
   fonts: Fonts;
   contexts: ComponentContexts;
+  performance: PerformanceEntries;
+  /** The console of the app. */
+  console(): Console;
   storage(): Storage;
   files: FileSystem;
   powers: WorkerPowers;

@@ -1,5 +1,8 @@
 /** Cases of the APIs by family. A case is named `API: what it does`, and covers that API. */
 module.exports = {
+  base: require('./base'),
+  routing: require('./routing'),
+  ui: require('./ui'),
   storage: require('./storage'),
   canvas: require('./canvas'),
   device: require('./device'),
