@@ -17,6 +17,12 @@ export interface EnvironmentHost {
   globals: Globals;
   modules: ScriptModules;
   onScriptError(path: string, error: unknown): void;
+  /** Root of the subpackage of a component whose scripts are not there yet; undefined: they are. */
+  missingPackage(path: string): string | undefined;
+  /** Loads a package while the app runs. Throws when it cannot be loaded. */
+  loadPackage(root: string): void;
+  /** Runs `task` after what runs now. */
+  schedule(task: () => void): void;
 }
 
 /**
@@ -49,6 +55,7 @@ export class Environment {
         },
       }) as glassEasel.GeneralBehavior,
     );
+    space.setComponentWaitingListener((_isPublic, path, owner) => host.schedule(() => this.bring(path, owner)));
     this.behaviors = builtInBehaviors(this.codeSpace);
     this.fixes = new DefinitionFixes(this.behaviors);
     // Modules that define behaviors can be required late, when no component is being registered.
@@ -87,7 +94,7 @@ export class Environment {
     this.takeParts();
     const config = this.configs.get(path);
     const uses = config?.usingComponents ?? {};
-    for (const used of Object.values(uses)) this.register(used);
+    for (const [tag, used] of Object.entries(uses)) this.registerUsed(tag, used, config);
     const generics: Record<string, { default: string }> = {};
     for (const [name, generic] of Object.entries(config?.componentGenerics ?? {})) {
       if (typeof generic === 'object' && generic?.default) {
@@ -118,6 +125,66 @@ export class Environment {
     const scope = this.styleScopes.get(path);
     if (scope !== undefined) this.codeSpace.addStyleSheet(path, path, scope);
     this.runScript(path);
+  }
+
+  /** One component of a template. What a subpackage has that is not there yet waits, where something else may stand for it. */
+  private registerUsed(tag: string, used: string, config: ComponentConfig | undefined): void {
+    const missing = this.host.missingPackage(used);
+    if (missing !== undefined) {
+      if (config?.componentPlaceholder?.[tag] !== undefined) return;
+      try {
+        this.host.loadPackage(missing);
+      } catch (error) {
+        this.host.onScriptError(used, error);
+        return;
+      }
+    }
+    this.register(used);
+  }
+
+  /** A component is used for which another one stands: its package comes now, and it takes its place. */
+  private bring(path: string, owner: glassEasel.GeneralComponent): void {
+    const missing = this.host.missingPackage(path);
+    try {
+      if (missing !== undefined) this.host.loadPackage(missing);
+    } catch (error) {
+      this.host.onScriptError(path, error);
+      return;
+    }
+    const context: unknown = owner.getBackendContext();
+    this.register(path);
+    if (context instanceof ViewContext && !context.isDead) this.appendStyles(context, path);
+  }
+
+  /** The style sheets of a component and of all that it uses. The view takes each once. */
+  private appendStyles(context: ViewContext, path: string): void {
+    for (const used of this.reach(path)) if (this.styleScopes.has(used)) context.appendStyleSheetPath(used);
+  }
+
+  /** Paths of a component, and of all that can be used by it as far as it is known. */
+  private reach(path: string, found = new Set<string>()): Set<string> {
+    if (found.has(path)) return found;
+    found.add(path);
+    const config = this.config(path);
+    for (const used of Object.values(config?.usingComponents ?? {})) this.reach(used, found);
+    for (const generic of Object.values(config?.componentGenerics ?? {})) {
+      if (typeof generic === 'object' && generic?.default) this.reach(generic.default, found);
+    }
+    return found;
+  }
+
+  /** Style sheets of defaults of generics, which the adapter passes over. */
+  appendDefaultStyles(context: ViewContext, path: string): void {
+    for (const used of this.reach(path)) {
+      for (const generic of Object.values(this.config(used)?.componentGenerics ?? {})) {
+        if (typeof generic === 'object' && generic?.default) this.appendStyles(context, generic.default);
+      }
+    }
+  }
+
+  /** Every component that a page may show as far as it is known. */
+  componentsOf(path: string): Iterable<string> {
+    return this.reach(path);
   }
 
   /** What stands for a generic that nobody chose a component for: shows what is inside of it. */

@@ -280,6 +280,12 @@ class LogicThread implements Logic {
       globals,
       modules: this.modules,
       onScriptError: (path, error) => this.errors.report(error, `${path}.js`, path),
+      missingPackage: (path) => {
+        const root = packageRootOf(this.state.config, path);
+        return root === '' || this.loadedPackages.has(root) ? undefined : root;
+      },
+      loadPackage: (root) => this.loadLazily(root),
+      schedule: this.queue.schedule,
     });
   }
 

@@ -216,7 +216,9 @@ export class PageStack {
     if (packageRoot) host.loadPackage(packageRoot);
     const pageId = this.nextPage++;
     const page = new Page(host, { pageId, ...target, channel, startedAt, openType: route.openType }, (port) => {
-      const packageRoots = packageRoot ? ['', packageRoot] : [''];
+      // The view needs the styles of whatever the page may show, also of what comes later.
+      const components = [...host.environment().componentsOf(target.path)];
+      const packageRoots = [...new Set(['', packageRoot, ...components.map((path) => packageRootOf(config, path))])];
       host.bridge.send({ kind: 'openPage', pageId, ...target, mode, packageRoots }, [port as unknown as Transferable]);
     });
     route.loading(target, () => {

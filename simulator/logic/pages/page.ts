@@ -104,6 +104,7 @@ export class Page {
     const backend = environment.associate(context);
     const root = backend.createRoot('page-root', environment.codeSpace, pageUrl(this.path, this.query));
     this.root = root;
+    environment.appendDefaultStyles(context, this.path);
     const { instance } = this;
     instance.route = this.path;
     instance['__route__'] = this.path;

@@ -85,6 +85,11 @@ export class MiniProgram {
     await this.idle();
   }
 
+  /** From now on no script can be loaded. */
+  breakScripts(): void {
+    this.scripts.clear();
+  }
+
   send(message: DeviceToLogic): void {
     this.handlers.get('message')!({ data: message });
   }
