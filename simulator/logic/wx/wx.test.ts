@@ -270,8 +270,7 @@ test('a navigator of the page navigates, a share button asks the page for its ca
   app.view.send({ kind: 'call', host: 0, method: 'share', args: { from: 'button', target: {} } });
   app.view.send({ kind: 'call', host: 0, method: 'navigationBar', args: { title: 'Set' } });
   await app.idle();
-  const card = { path: '/a', title: 'from button' };
-  expect(app.calls('simulate')).toEqual([{ api: 'shareAppMessage', args: card, result: card }]);
+  expect(app.calls('showShare')).toEqual([{ path: '/a', title: 'from button', imageUrl: '' }]);
   expect(app.of('navigationBar').at(-1)).toMatchObject({ state: { title: 'Set' } });
   app.view.send({ kind: 'call', host: 0, method: 'navigate', args: { openType: 'navigate', url: '/a?again=1', delta: 1 } });
   await app.idle();
