@@ -1,9 +1,12 @@
-import type { DeviceApi } from '../protocol/api-calls.ts';
+import type { AudioCommand, DeviceApi } from '../protocol/api-calls.ts';
 import type { TabBarConfig } from '../protocol/build.ts';
+import type { AudioPlayers } from './audio-players.ts';
+import { chooseFiles, type FileQuestion } from './choose-files.ts';
 import type { Dialogs, ModalOptions } from './dialogs.ts';
 import type { Notes } from './notes.ts';
 import type { PageLayer } from './page-layer.ts';
-import { previewImages } from './preview-image.ts';
+import { type PreviewSource, previewMedia } from './preview-image.ts';
+import { probeVideo } from './probe-video.ts';
 import { askForCode, type CodePicture } from './scan-sheet.ts';
 import { previewShare } from './share-preview.ts';
 import type { SimulateSheet } from './simulate-sheet.ts';
@@ -21,6 +24,7 @@ export class ApiFailure extends Error {
 export interface ApiSurface {
   dialogs: Dialogs;
   simulate: SimulateSheet;
+  audio: AudioPlayers;
   texts(): Texts;
   tabBar(): TabBar | undefined;
   top(): PageLayer | undefined;
@@ -88,12 +92,20 @@ export const deviceApis: Record<DeviceApi, Answer> = {
     if (tapIndex === null) throw new ApiFailure('showActionSheet:fail cancel');
     return { tapIndex };
   },
-  previewImage: ({ dialogs, texts, resolve }, args) => {
-    const urls = Array.isArray(args['urls']) ? args['urls'].map(String) : [];
-    if (urls.length === 0) throw new ApiFailure('previewImage:fail parameter error: parameter.urls should have at least 1 item');
-    const { current } = args;
-    const first = typeof current === 'number' ? current : urls.indexOf(String(current ?? urls[0]));
-    previewImages(dialogs, texts(), urls.map(resolve), Math.max(0, first));
+  previewMedia: ({ dialogs, texts, resolve }, args) => {
+    const sources = (args['sources'] as PreviewSource[]).map((source) => ({ ...source, url: resolve(source.url) }));
+    previewMedia(dialogs, texts(), sources, Number(args['current'] ?? 0));
+    return done();
+  },
+  /** `{ api, accept, count, album }`: files, or 'album' for those that the app saved there. */
+  chooseFiles: async ({ dialogs, texts }, args) => {
+    const files = await chooseFiles(dialogs, texts(), args as unknown as FileQuestion);
+    if (files === null) throw new ApiFailure(`${String(args['api'])}:fail cancel`);
+    return { files };
+  },
+  probeVideo: (_surface, args) => probeVideo(String(args['url'])),
+  audio: ({ audio }, args) => {
+    audio.run(args as unknown as AudioCommand);
     return done();
   },
   startPullDownRefresh: ({ top, refresh }) => {

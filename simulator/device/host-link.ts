@@ -2,6 +2,7 @@ import { isKeepingApi } from '../protocol/api-calls.ts';
 import type { DeviceToEmbedder, DeviceToLogic, EmbedderToDevice } from '../protocol/device.ts';
 import type { Network } from '../protocol/environment.ts';
 import { ApiFailure } from './device-apis.ts';
+import { FileChanges } from './file-changes.ts';
 import { HostCalls } from './host-calls.ts';
 import { NetworkConditions } from './network-conditions.ts';
 import { StorageCopy } from './storage-copy.ts';
@@ -18,6 +19,7 @@ export interface HostLinkEnds {
 export class HostLink {
   readonly #calls = new HostCalls();
   readonly #storage = new StorageCopy();
+  readonly #fileChanges = new FileChanges();
   readonly #network: NetworkConditions;
   /** Calls of the device itself, whose numbers are those of no run. */
   readonly #own = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
@@ -45,6 +47,11 @@ export class HostLink {
     this.#network.network = network;
   }
 
+  /** Resolves when the host has answered every change of files. */
+  settled(): Promise<void> {
+    return this.#fileChanges.settled();
+  }
+
   /** Number of the run of the program that begins. */
   nextRun(): number {
     this.#network.clear();
@@ -54,6 +61,7 @@ export class HostLink {
   call(id: number, api: string, args: unknown, run: number): void {
     const number = this.#calls.outward(id, run);
     this.#storage.passed(number, api, args);
+    this.#fileChanges.passed(number, api);
     this.#network.pass({ id: number, api, args: this.#calls.argumentsFor(api, args, run) });
   }
 
@@ -87,6 +95,7 @@ export class HostLink {
       return;
     }
     this.#storage.answered(id);
+    this.#fileChanges.answered(id);
     this.#network.answered(id, result, () => this.#reply(id, result, error));
   }
 

@@ -12,6 +12,7 @@ import type {
 } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT, type DeviceEnvironment } from '../protocol/environment.ts';
 import { type Orientation, orientationOf, turned } from '../protocol/orientation.ts';
+import { AudioPlayers } from './audio-players.ts';
 import { openCapsuleMenu } from './capsule-menu.ts';
 import { ApiFailure, type ApiSurface, deviceApis } from './device-apis.ts';
 import { Dialogs } from './dialogs.ts';
@@ -70,6 +71,7 @@ export class Phone {
     this.#api = {
       dialogs: this.#dialogs,
       simulate: new SimulateSheet(this.#dialogs),
+      audio: new AudioPlayers((detail) => this.#thread?.send({ kind: 'hostEvent', name: 'audio', detail })),
       texts: () => this.#texts,
       tabBar: () => this.#tabBar,
       top: () => this.#layers.top,
@@ -141,11 +143,13 @@ export class Phone {
     });
     this.#thread = thread;
     // The app before it may still be storing something.
-    void ended.then(() => {
-      if (thread === this.#thread) {
-        thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#host.storage, environment: this.#environment, kind: 'boot' });
-      }
-    });
+    void ended
+      .then(() => this.#host.settled())
+      .then(() => {
+        if (thread === this.#thread) {
+          thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#host.storage, environment: this.#environment, kind: 'boot' });
+        }
+      });
   }
 
   #threadError(reason: string): void {
@@ -171,6 +175,7 @@ export class Phone {
     this.#dialogs.clear();
     this.#notes.clear();
     this.root.style.removeProperty('--dim');
+    this.#api.audio.clear();
     this.#layers.clear();
     this.#spare?.remove();
     this.#spare = undefined;

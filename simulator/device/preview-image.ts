@@ -5,11 +5,18 @@ import type { Texts } from './texts.ts';
 /** Pixels a finger must move sideways to turn to the next image. */
 const SWIPE = 40;
 
-/** Shows images over the whole screen: swipe or arrow keys turn, a tap or Escape closes. */
-export function previewImages(dialogs: Dialogs, texts: Texts, urls: readonly string[], first: number): void {
+export interface PreviewSource {
+  url: string;
+  type: 'image' | 'video';
+  poster?: string;
+}
+
+/** Shows images and videos over the whole screen: swipe or arrow keys turn, a tap on an image or Escape closes. */
+export function previewMedia(dialogs: Dialogs, texts: Texts, sources: readonly PreviewSource[], first: number): void {
   void dialogs.dialog<null>(null, (done) => {
     let index = first;
     const image = element('img', { class: 'viewer-image', draggable: 'false' });
+    const video = element('video', { class: 'viewer-image', controls: '', playsinline: '' });
     const counter = element('span', { class: 'viewer-counter' });
     const close = button(texts.close, 'viewer-close', () => done(null), icon('M6 6l12 12M18 6L6 18'));
     const body = element(
@@ -17,13 +24,20 @@ export function previewImages(dialogs: Dialogs, texts: Texts, urls: readonly str
       { class: 'viewer', role: 'dialog', 'aria-modal': 'true', 'aria-label': texts.image },
       counter,
       image,
+      video,
       close,
     );
     const turn = (to: number): void => {
-      index = Math.min(Math.max(to, 0), urls.length - 1);
-      image.src = urls[index] ?? '';
+      index = Math.min(Math.max(to, 0), sources.length - 1);
+      const { url = '', type, poster } = sources[index] ?? {};
+      video.pause();
+      const shown = type === 'video' ? video : image;
+      image.hidden = shown !== image;
+      video.hidden = shown !== video;
+      video.poster = poster ?? '';
+      shown.src = url;
       image.alt = `${texts.image} ${index + 1}`;
-      counter.textContent = `${index + 1} / ${urls.length}`;
+      counter.textContent = `${index + 1} / ${sources.length}`;
     };
     let start = 0;
     body.addEventListener('pointerdown', (event) => {
@@ -32,7 +46,7 @@ export function previewImages(dialogs: Dialogs, texts: Texts, urls: readonly str
     body.addEventListener('pointerup', (event) => {
       const moved = event.clientX - start;
       if (Math.abs(moved) > SWIPE) turn(index - Math.sign(moved));
-      else if (!close.contains(event.target as Node)) done(null);
+      else if (event.target !== video && !close.contains(event.target as Node)) done(null);
     });
     body.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowRight') turn(index + 1);

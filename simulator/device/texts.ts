@@ -38,6 +38,9 @@ const en = {
   vibrateLong: 'Long vibration',
   screenKept: 'The screen stays on',
   screenReleased: 'The screen may turn off again',
+  chooseFromComputer: 'Choose from this computer',
+  chooseSample: 'Use a sample picture',
+  chooseFromAlbum: 'From the simulator’s album',
 };
 
 export type Texts = typeof en;
@@ -82,6 +85,9 @@ const es: Texts = {
   vibrateLong: 'Vibración larga',
   screenKept: 'La pantalla sigue encendida',
   screenReleased: 'La pantalla puede volver a apagarse',
+  chooseFromComputer: 'Elegir de este equipo',
+  chooseSample: 'Usar una imagen de muestra',
+  chooseFromAlbum: 'Del álbum del simulador',
 };
 
 const zh: Texts = {
@@ -124,6 +130,9 @@ const zh: Texts = {
   vibrateLong: '长振动',
   screenKept: '屏幕保持常亮',
   screenReleased: '屏幕可以熄灭',
+  chooseFromComputer: '从本机选择',
+  chooseSample: '使用示例图片',
+  chooseFromAlbum: '从模拟器相册选择',
 };
 
 /** Texts of the phone's own controls. `language` as in StartMessage, e.g. `zh_CN`. */

@@ -38,7 +38,6 @@ export class BrowserHost implements Host {
       },
       getClipboardData: async () => ({ data: await navigator.clipboard.readText() }),
       getLocation: () => locate(),
-      chooseImage: (args) => chooseImages(Number(args['count'] ?? 9)),
       storageSet: async ({ key, json }) => {
         this.store.setItem(this.#prefix + String(key), String(json));
         return {};
@@ -51,6 +50,11 @@ export class BrowserHost implements Host {
         for (const key of Object.keys(this.storage())) this.store.removeItem(this.#prefix + key);
         return {};
       },
+      // Files live as long as the program: nothing is served that they could be read from again.
+      fileWrite: async () => ({}),
+      fileMakeFolder: async () => ({}),
+      fileRemove: async () => ({}),
+      fileRename: async () => ({}),
     };
   }
 
@@ -117,21 +121,5 @@ function locate(): Promise<unknown> {
       (error) =>
         reject(new HostError(error.code === error.PERMISSION_DENIED ? 'getLocation:fail auth deny' : `getLocation:fail ${error.message}`)),
     );
-  });
-}
-
-function chooseImages(count: number): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'image/*';
-    input.multiple = count > 1;
-    input.onchange = () => {
-      const files = [...(input.files ?? [])].slice(0, count);
-      const tempFiles = files.map((file) => ({ path: URL.createObjectURL(file), size: file.size }));
-      resolve({ tempFilePaths: tempFiles.map((file) => file.path), tempFiles });
-    };
-    input.oncancel = () => reject(new HostError('chooseImage:fail cancel'));
-    input.click();
   });
 }

@@ -9,6 +9,8 @@ export interface LogicScope {
   console: Console;
   /** Absent where a test has none. */
   XMLHttpRequest?: typeof XMLHttpRequest;
+  createImageBitmap?: typeof createImageBitmap;
+  OffscreenCanvas?: typeof OffscreenCanvas;
   Worker?: typeof Worker;
   [name: string]: unknown;
 }
@@ -25,7 +27,10 @@ export interface WorkerPowers {
   /** The bytes at an address of the session's origin or a blob, while the thread waits; null when there are none. */
   readNow(url: string): Uint8Array | null;
   /** An address at which documents of this origin find the bytes. */
-  createUrl(bytes: Uint8Array, type: string): string;
+  createUrl(content: Uint8Array | Blob, type?: string): string;
+  /** Decodes a picture as it is stored: without the turn that its metadata asks for. Rejects for what is no picture. */
+  decodeImage(content: Blob): Promise<ImageBitmap>;
+  createCanvas(width: number, height: number): OffscreenCanvas;
   userAgent: string;
   onMessage(listener: (message: DeviceToLogic) => void): void;
   onError(listener: (event: ErrorEventLike) => void): void;
@@ -96,6 +101,8 @@ export const HIDDEN_GLOBALS = [
 /** Takes what the engine needs out of the global object, before any script of the mini program runs. */
 export function capturePowers(scope: LogicScope): WorkerPowers {
   const { MessageChannel: Channel, console, XMLHttpRequest: Reader } = scope;
+  const decode = scope.createImageBitmap?.bind(scope) as (content: Blob, options: object) => Promise<ImageBitmap>;
+  const Canvas = scope.OffscreenCanvas as typeof OffscreenCanvas;
   const createObjectURL = URL.createObjectURL.bind(URL);
   const post = scope.postMessage.bind(scope);
   const importScripts = scope.importScripts.bind(scope);
@@ -106,8 +113,11 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
     createChannel: () => new Channel(),
     console,
     readNow: (url) => (Reader ? readNow(Reader, url) : null),
-    createUrl: (bytes, type) => createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })),
     userAgent: (scope['navigator'] as { userAgent?: string } | undefined)?.userAgent ?? '',
+    createUrl: (content, type = '') =>
+      createObjectURL(content instanceof Blob ? content : new Blob([content as Uint8Array<ArrayBuffer>], { type })),
+    decodeImage: (content) => decode(content, { imageOrientation: 'none' }),
+    createCanvas: (width, height) => new Canvas(width, height),
     onMessage: (listener) => listen('message', (event: { data: DeviceToLogic }) => listener(event.data)),
     onError: (listener) => listen('error', listener),
     onUnhandledRejection: (listener) => listen('unhandledrejection', listener),

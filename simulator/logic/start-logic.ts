@@ -347,6 +347,7 @@ class LogicThread implements Logic {
       console: () => this.scope.console,
       storage: () => this.storage,
       files: this.files,
+      album: [],
       powers: this.powers,
       guard: (name, task) => this.errors.guard(name, task),
       createSelectorQuery: () => this.selectorQuery(),

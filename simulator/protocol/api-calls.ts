@@ -11,7 +11,10 @@ export const DEVICE_APIS = [
   'hideLoading',
   'showModal',
   'showActionSheet',
-  'previewImage',
+  'previewMedia',
+  'chooseFiles',
+  'probeVideo',
+  'audio',
   'startPullDownRefresh',
   'stopPullDownRefresh',
   'setTabBarItem',
@@ -77,6 +80,32 @@ export interface KeptFile {
   modified: number;
 }
 
+/** What a player of sounds shall do; `set` changes what is given with it. Times in seconds. */
+export interface AudioCommand {
+  player: number;
+  act: 'set' | 'play' | 'pause' | 'stop' | 'seek' | 'destroy';
+  src?: string;
+  startTime?: number;
+  autoplay?: boolean;
+  loop?: boolean;
+  /** 0 to 1. */
+  volume?: number;
+  playbackRate?: number;
+  position?: number;
+}
+
+/** What a player says of itself: the host event `audio`. */
+export interface AudioEvent {
+  player: number;
+  type: 'canplay' | 'play' | 'pause' | 'stop' | 'ended' | 'timeUpdate' | 'error' | 'waiting' | 'seeking' | 'seeked';
+  currentTime: number;
+  duration: number;
+  buffered: number;
+  paused: boolean;
+  errCode?: number;
+  errMsg?: string;
+}
+
 /** Passed on to the embedder as a hostCall. A host answers those that it can honour and refuses the others. */
 export type HostApi =
   | StorageApi
@@ -98,6 +127,7 @@ export type HostApi =
   | 'chooseImage'
   | 'chooseMedia'
   | 'getImageInfo'
+  | 'scanCode'
   | 'login'
   | 'openUrl';
 
@@ -109,7 +139,11 @@ const FILE_APIS: Record<FileApi, true> = { fileWrite: true, fileMakeFolder: true
 
 /** Whether a call changes what the host keeps for the app: those are heard even after the thread was told to end. */
 export function isKeepingApi(api: string): boolean {
-  return isStorageApi(api) || Object.hasOwn(FILE_APIS, api);
+  return isStorageApi(api) || isFileApi(api);
+}
+
+export function isFileApi(api: string): api is FileApi {
+  return Object.hasOwn(FILE_APIS, api);
 }
 
 export function isStorageApi(api: string): api is StorageApi {

@@ -71,6 +71,8 @@ export function connectDevice(options: {
     settle.resolve();
   };
   window.addEventListener('message', greet);
+  // Sounds may play once the person has touched either of the two pages.
+  iframe.allow = 'autoplay';
   iframe.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
   deviceUrl.hash = nonce;
   iframe.src = deviceUrl.href;

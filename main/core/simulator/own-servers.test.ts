@@ -117,6 +117,7 @@ test('a redirect does not lead to the platform either, whatever its kind', async
 });
 
 test('a file cannot be uploaded to the platform', async () => {
+  const file = { bytes: new TextEncoder().encode('file').buffer, fileName: 'a.txt', name: 'a' };
   const address = await serve((_request, response) => void response.end('file'));
   const { result } = await host('downloadFile', { url: address });
   const { tempFilePath } = result as { tempFilePath: string };

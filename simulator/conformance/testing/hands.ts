@@ -134,4 +134,41 @@ export const HANDS: Record<string, Act> = {
     await phone.page.waitForTimeout(ms);
     await phone.send({ kind: 'setEnvironment', environment: { network: null } });
   },
+  /** Taps what opens the machine's own file chooser, and chooses. */
+  async chooseFiles(phone, { label, files }: { label: string; files: { name: string; mimeType: string; base64: string }[] }) {
+    const opened = phone.page.waitForEvent('filechooser');
+    await phone.device.getByText(label, { exact: true }).first().tap({ timeout: 3000 });
+    const chooser = await opened;
+    const payloads = files.map(({ name, mimeType, base64 }) => ({ name, mimeType, buffer: Buffer.from(base64, 'base64') }));
+    await chooser.setFiles(chooser.isMultiple() ? payloads : payloads.slice(0, 1));
+  },
+  /** A video of 64 by 48 pixels that this browser makes, as base64. */
+  async sampleVideo(phone) {
+    sampleVideo ??= phone.page.evaluate(recordVideo);
+    return sampleVideo;
+  },
 };
+
+let sampleVideo: Promise<string> | undefined;
+
+async function recordVideo(): Promise<string> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: 64, height: 48 });
+  const pen = canvas.getContext('2d')!;
+  const recorder = new MediaRecorder(canvas.captureStream(30), { mimeType: 'video/webm' });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  const stopped = new Promise((resolve) => {
+    recorder.onstop = resolve;
+  });
+  recorder.start();
+  for (let frame = 0; frame < 8; frame++) {
+    pen.fillStyle = frame % 2 === 0 ? 'red' : 'blue';
+    pen.fillRect(0, 0, 64, 48);
+    await new Promise((resolve) => setTimeout(resolve, 33));
+  }
+  recorder.stop();
+  await stopped;
+  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  return btoa(String.fromCharCode(...bytes));
+}

@@ -89,7 +89,10 @@ export class PhoneInBrowser {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     ({ port } = server.address() as AddressInfo);
-    const browser = await chromium.launch({ executablePath: await findChromium(), args: sandboxArguments() });
+    const browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: [...sandboxArguments(), '--autoplay-policy=no-user-gesture-required'],
+    });
     const page = await browser.newPage({ viewport: { width: 393, height: 852 }, hasTouch: true });
     if (host) {
       // As frames of text, which carry bytes.

@@ -1,5 +1,9 @@
 import { API_TABLE } from '../../protocol/api-table.ts';
 import { ApiError } from '../api-error.ts';
+import { audioApis } from '../media/audio.ts';
+import { chooserApis } from '../media/choosers.ts';
+import { imageApis } from '../media/images.ts';
+import { recorderApis } from '../media/recorder.ts';
 import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
@@ -53,6 +57,11 @@ export function createWx(context: WxContext): ApiMembers {
     ...cryptoApis(context),
     ...logApis(context),
     ...Object.fromEntries(REFUSED_OBJECTS.map((name) => [name, refusedObject(context, name)])),
+    ...imageApis(context),
+    ...chooserApis(context),
+    ...audioApis(context),
+    ...recorderApis(context),
+    ...screenApis(context),
     canIUse,
   };
   return new Proxy(members, {

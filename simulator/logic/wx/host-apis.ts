@@ -1,10 +1,10 @@
 import { ApiError } from '../api-error.ts';
-import { asyncApi, bridgedApi, isRecord, needs, plainOptions } from './async-api.ts';
+import { asyncApi, bridgedApi, needs, plainOptions } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Clipboard, location, scanning, pictures and the user: answered by the embedder's host. */
 export function hostApis(context: WxContext): ApiMembers {
-  const { bridge, state } = context;
+  const { state } = context;
   const userInfo = (): Record<string, unknown> => {
     if (!state.user) throw new ApiError('no user is signed in');
     const info = { nickName: state.user.name, avatarUrl: '', gender: 0, country: '', province: '', city: '', language: state.language };
@@ -17,36 +17,6 @@ export function hostApis(context: WxContext): ApiMembers {
     }),
     getClipboardData: bridgedApi(context, 'getClipboardData'),
     scanCode: bridgedApi(context, 'scanCode', (options) => ({ onlyFromCamera: false, scanType: ['barCode', 'qrCode'], ...options })),
-    chooseImage: bridgedApi(context, 'chooseImage', (options) => ({
-      count: 9,
-      sizeType: ['original', 'compressed'],
-      sourceType: ['album', 'camera'],
-      ...options,
-    })),
-    chooseMedia: bridgedApi(context, 'chooseMedia', (options) => ({
-      count: 9,
-      mediaType: ['image', 'video'],
-      sourceType: ['album', 'camera'],
-      maxDuration: 10,
-      camera: 'back',
-      ...options,
-    })),
-    getImageInfo: bridgedApi(context, 'getImageInfo', (options) => {
-      needs(options, 'src', 'String');
-      return options;
-    }),
-    previewImage: bridgedApi(context, 'previewImage', (options) => {
-      needs(options, 'urls', 'Array');
-      const urls = (options['urls'] as unknown[]).map(String);
-      return { urls, current: options['current'] ?? urls[0] ?? '' };
-    }),
-    previewMedia: asyncApi(context, 'previewMedia', (options) => {
-      needs(options, 'sources', 'Array');
-      const sources = (options['sources'] as unknown[]).filter(isRecord);
-      const urls = sources.filter((source) => source['type'] !== 'video').map((source) => String(source['url']));
-      if (urls.length === 0) throw new ApiError('no image to preview');
-      return bridge.call('previewImage', { urls, current: urls[Number(options['current'] ?? 0)] ?? urls[0] });
-    }),
     login: bridgedApi(context, 'login'),
     checkSession: asyncApi(context, 'checkSession', () => {
       if (!state.user) throw new ApiError('session has expired');
@@ -81,8 +51,6 @@ const SIMULATED: Record<string, Record<string, unknown>> = {
   chooseLocation: { name: 'City hall', address: '1 Main Street', latitude: 23.099994, longitude: 113.32452 },
   choosePoi: { type: 1, city: 'Guangzhou', name: '', address: '', latitude: 0, longitude: 0 },
   chooseContact: { phoneNumber: '02000000000', displayName: 'Kim Doe', phoneNumberList: ['02000000000'] },
-  chooseMessageFile: { tempFiles: [] },
-  chooseVideo: { tempFilePath: '', duration: 0, size: 0, width: 0, height: 0 },
   openLocation: {},
   makePhoneCall: {},
   navigateToMiniProgram: {},
@@ -95,8 +63,6 @@ const SIMULATED: Record<string, Record<string, unknown>> = {
   openAppAuthorizeSetting: {},
   openSystemBluetoothSetting: {},
   authorize: {},
-  saveImageToPhotosAlbum: {},
-  saveVideoToPhotosAlbum: {},
   addPhoneContact: {},
   openCustomerServiceChat: {},
   requirePrivacyAuthorize: {},

@@ -30,6 +30,8 @@ export interface WxContext {
   console(): Console;
   storage(): Storage;
   files: FileSystem;
+  /** Paths of what the program saved to the simulator's album. */
+  album: string[];
   powers: WorkerPowers;
   /** Runs app code and reports what it throws. */
   guard(name: string, task: () => unknown): unknown;

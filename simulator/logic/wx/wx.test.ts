@@ -253,9 +253,9 @@ test('base64', async () => {
 
 test('objects of the platform that are missing do nothing when used', async () => {
   const app = await start();
-  const audio = app.wx['createInnerAudioContext']!() as { play(): void };
-  expect(() => audio.play()).not.toThrow();
-  expect(app.of('missing')).toMatchObject([{ what: 'api', name: 'createInnerAudioContext' }]);
+  const audio = app.wx['createWebAudioContext']!() as { resume(): void };
+  expect(() => audio.resume()).not.toThrow();
+  expect(app.of('missing')).toMatchObject([{ what: 'api', name: 'createWebAudioContext' }]);
 });
 
 test('a video context calls its element in the view', async () => {

@@ -3,6 +3,8 @@ module.exports = {
   base: require('./base'),
   routing: require('./routing'),
   ui: require('./ui'),
+  files: require('./files'),
+  media: require('./media'),
   storage: require('./storage'),
   canvas: require('./canvas'),
   device: require('./device'),
