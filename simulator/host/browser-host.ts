@@ -1,6 +1,6 @@
 import type { HostApi } from '../protocol/api-calls.ts';
 import { type Host, HostError } from './host.ts';
-import { parseRequest, requestResult } from './parse-request.ts';
+import { type ParsedRequest, parseRequest, requestResult } from './parse-request.ts';
 
 type Arguments = Record<string, unknown>;
 
@@ -27,6 +27,8 @@ export class BrowserHost implements Host {
     this.#prefix = `kumquat:${appId}:`;
     this.#apis = {
       request: sendRequest,
+      downloadFile,
+      uploadFile,
       abort: async ({ call }) => {
         this.#underWay.get(Number(call))?.abort();
         return {};
@@ -86,6 +88,35 @@ export class BrowserHost implements Host {
 
 async function sendRequest(args: Arguments, signal: AbortSignal): Promise<unknown> {
   const request = parseRequest(args);
+  return requestResult(request, await exchange('request', request, signal));
+}
+
+/** The content comes along as `bytes`: this page is of another origin than the program, which could not read an address of it. */
+async function downloadFile(args: Arguments, signal: AbortSignal): Promise<unknown> {
+  const { body, ...head } = await exchange('downloadFile', parseRequest({ ...args, method: 'GET', data: undefined }), signal);
+  return { ...head, bytes: body, dataLength: body.byteLength };
+}
+
+async function uploadFile(args: Arguments, signal: AbortSignal): Promise<unknown> {
+  const { bytes, fileName, type, name, formData } = args;
+  const form = new FormData();
+  for (const [key, value] of Object.entries((formData ?? {}) as Arguments))
+    form.append(key, typeof value === 'string' ? value : JSON.stringify(value));
+  form.append(String(name), new Blob([bytes as ArrayBuffer], { type: String(type) }), String(fileName));
+  const request = parseRequest({ ...args, method: 'POST', data: undefined });
+  // The browser names the type itself, with the boundary between the parts.
+  const { 'content-type': _, ...header } = request.header;
+  const { body, ...head } = await exchange('uploadFile', { ...request, header, body: form }, signal);
+  return { ...head, data: new TextDecoder().decode(body) };
+}
+
+type Exchange = Pick<ParsedRequest, 'url' | 'method' | 'header' | 'timeout'> & { body: ParsedRequest['body'] | FormData };
+
+async function exchange(
+  api: string,
+  request: Exchange,
+  signal: AbortSignal,
+): Promise<{ statusCode: number; header: Record<string, string>; cookies: string[]; body: ArrayBuffer }> {
   const timeout = AbortSignal.timeout(request.timeout);
   try {
     const response = await fetch(request.url, {
@@ -96,12 +127,12 @@ async function sendRequest(args: Arguments, signal: AbortSignal): Promise<unknow
       signal: AbortSignal.any([signal, timeout]),
     });
     const body = await response.arrayBuffer();
-    return requestResult(request, { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], body });
+    return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], body };
   } catch (error) {
-    if (timeout.aborted) throw new HostError('request:fail timeout', 5);
-    if (signal.aborted) throw new HostError('request:fail abort');
+    if (timeout.aborted) throw new HostError(`${api}:fail timeout`, 5);
+    if (signal.aborted) throw new HostError(`${api}:fail abort`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HostError(`request:fail ${reason} (the server is out of reach, or does not allow requests from browsers by CORS)`, 600001);
+    throw new HostError(`${api}:fail ${reason} (the server is out of reach, or does not allow requests from browsers by CORS)`, 600001);
   }
 }
 

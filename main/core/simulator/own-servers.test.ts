@@ -119,10 +119,8 @@ test('a redirect does not lead to the platform either, whatever its kind', async
 test('a file cannot be uploaded to the platform', async () => {
   const file = { bytes: new TextEncoder().encode('file').buffer, fileName: 'a.txt', name: 'a' };
   const address = await serve((_request, response) => void response.end('file'));
-  const { result } = await host('downloadFile', { url: address });
-  const { tempFilePath } = result as { tempFilePath: string };
-  expect(await host('uploadFile', { url: `${platform}/api/setup`, filePath: tempFilePath, name: 'a' })).toEqual(REFUSED);
-  expect(await host('uploadFile', { url: address, filePath: tempFilePath, name: 'a' })).toMatchObject({ result: { data: 'file' } });
+  expect(await host('uploadFile', { url: `${platform}/api/setup`, ...file })).toEqual(REFUSED);
+  expect(await host('uploadFile', { url: address, ...file })).toMatchObject({ result: { data: 'file' } });
 });
 
 test('a WebSocket sends nothing to the platform, and reaches other servers', async () => {

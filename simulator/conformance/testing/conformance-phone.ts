@@ -8,6 +8,7 @@ import { ProjectCompiler } from '../../compiler/project-compiler.ts';
 import { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
 import { DEFAULT_ENVIRONMENT } from '../../protocol/environment.ts';
 import { HANDS } from './hands.ts';
+import { startLoopback } from './loopback.ts';
 
 export const PROGRAM = path.resolve(import.meta.dirname, '../program');
 const LIMIT = 20_000;
@@ -39,8 +40,9 @@ export class ConformancePhone {
       ownPorts: async () => [],
       emit: (name, detail) => void phone.send({ kind: 'hostEvent', name, detail }),
     });
+    const loopback = await startLoopback();
     const phone = await PhoneInBrowser.launch({
-      answer: (api, args, call) => useHands(phone, api, args) ?? node.call(api, args, call, never.signal),
+      answer: (api, args, call) => useHands(phone, api, args) ?? node.call(api, toLoopback(args, loopback.host), call, never.signal),
       file: async (pathname) => {
         const [, area, ...rest] = pathname.split('/').map(decodeURIComponent);
         if (area === 'files') return node.keptFile(rest.join('/'));
@@ -53,6 +55,7 @@ export class ConformancePhone {
       await phone.close();
       node.dispose();
       await files.flush();
+      await loopback.close();
       await rm(folder, { recursive: true, force: true });
     });
   }
@@ -77,6 +80,12 @@ export class ConformancePhone {
     }
     throw new Error(['The case did not end.', ...errors].join('\n'));
   }
+}
+
+/** Cases say `loopback.test` for the suite's own server, whose port they cannot know. */
+function toLoopback(args: unknown, host: string): unknown {
+  const { url } = (args ?? {}) as { url?: unknown };
+  return typeof url === 'string' ? { ...(args as object), url: url.replace('//loopback.test', `//${host}`) } : args;
 }
 
 /** Requests to `hands.test` are for the hands; undefined: this call is none of them. */

@@ -14,11 +14,12 @@ export async function localFile(context: Pick<WxContext, 'bridge' | 'files' | 's
 
 /** The host's answer to a `downloadFile` as a temporary file. Gives its path. */
 export function adoptDownload(context: Pick<WxContext, 'files' | 'state'>, url: string, answer: unknown): string {
-  const { tempFilePath, dataLength, header } = answer as Record<string, unknown>;
+  const { tempFilePath, dataLength, header, bytes } = answer as Record<string, unknown>;
   const type = isRecord(header) ? String(header['content-type'] ?? '') : '';
   const { pathname } = new URL(url);
-  return context.files.adoptTemporary(
-    { url: new URL(String(tempFilePath), context.state.baseUrl).href, size: Number(dataLength ?? 0) },
-    endingOf(pathname) || endingOfType(type),
-  );
+  const ending = endingOf(pathname) || endingOfType(type);
+  // A host on another origin has no address that this thread could read.
+  if (bytes instanceof ArrayBuffer) return context.files.makeTemporary(bytes, ending);
+  const address = new URL(String(tempFilePath), context.state.baseUrl).href;
+  return context.files.adoptTemporary({ url: address, size: Number(dataLength ?? 0) }, ending);
 }

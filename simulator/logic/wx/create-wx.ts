@@ -61,7 +61,6 @@ export function createWx(context: WxContext): ApiMembers {
     ...chooserApis(context),
     ...audioApis(context),
     ...recorderApis(context),
-    ...screenApis(context),
     canIUse,
   };
   return new Proxy(members, {

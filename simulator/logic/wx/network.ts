@@ -1,82 +1,101 @@
 import type { HostApi } from '../../protocol/api-calls.ts';
 import { ApiError } from '../api-error.ts';
 import type { Bridge } from '../bridge.ts';
+import { mediaType } from '../files/media-type.ts';
+import { adoptDownload } from '../media/local-file.ts';
 import { type ApiOptions, asyncApi, isRecord, needs, plainOptions } from './async-api.ts';
-import { SocketTask } from './socket-task.ts';
+import { refusedSocket } from './refused-socket.ts';
+import { Slots } from './slots.ts';
+import { socketApis } from './sockets.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 const METHODS = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT', 'PATCH']);
 const TIMEOUT = 60_000;
+/** Transfers of one kind at a time, as on a phone; others wait. */
+const MAX_AT_ONCE = 10;
+/** What fits into one message to the host. */
+const MAX_UPLOAD = 15 * 1024 * 1024;
 
 type Listener = (detail: unknown) => void;
 
-/** Requests go through the host, which has no cross-origin rules and checks the domain list. */
+/** Requests go through the host, which has no cross-origin rules. */
 export function networkApis(context: WxContext): ApiMembers {
   const timeout = (kind: 'request' | 'uploadFile' | 'downloadFile'): number => context.state.config.networkTimeout?.[kind] ?? TIMEOUT;
-  const sockets: SocketTask[] = [];
-  const latest = (): SocketTask | undefined => sockets[sockets.length - 1];
-  const globals = new Map<string, Listener>();
-  const forward = (event: 'onOpen' | 'onMessage' | 'onClose' | 'onError', name: string): void =>
-    sockets[sockets.length - 1]?.[event]((detail: unknown) => globals.get(name)?.(detail));
   return {
     request: transferApi(context, 'request', (options) => requestArguments(options, timeout('request'))),
-    downloadFile: transferApi(context, 'downloadFile', (options) => {
-      checkUrl(options);
-      return { ...options, timeout: options['timeout'] ?? timeout('downloadFile') };
-    }),
+    downloadFile: transferApi(
+      context,
+      'downloadFile',
+      (options) => {
+        checkUrl(options);
+        return { ...options, timeout: options['timeout'] ?? timeout('downloadFile') };
+      },
+      downloaded,
+    ),
     uploadFile: transferApi(context, 'uploadFile', (options) => {
       checkUrl(options);
       needs(options, 'filePath', 'String');
       needs(options, 'name', 'String');
-      return { ...options, timeout: options['timeout'] ?? timeout('uploadFile') };
+      const { filePath, ...rest } = options;
+      return { ...rest, ...uploadContent(context, filePath as string), timeout: options['timeout'] ?? timeout('uploadFile') };
     }),
-    connectSocket: (options: ApiOptions = {}): SocketTask => {
-      const socket = new SocketTask(context, options);
-      sockets.push(socket);
-      forward('onOpen', 'onSocketOpen');
-      forward('onMessage', 'onSocketMessage');
-      forward('onClose', 'onSocketClose');
-      forward('onError', 'onSocketError');
-      return socket;
-    },
-    sendSocketMessage: (options: ApiOptions = {}): unknown => {
-      const socket = latest();
-      if (socket) return socket.send(options);
-      return asyncApi(context, 'sendSocketMessage', () => {
-        throw new ApiError('WebSocket is not connected');
-      })(options);
-    },
-    closeSocket: (options: ApiOptions = {}): unknown => {
-      const socket = latest();
-      if (socket) return socket.close(options);
-      return asyncApi(context, 'closeSocket', () => {
-        throw new ApiError('WebSocket is not connected');
-      })(options);
-    },
-    onSocketOpen: (listener: Listener) => void globals.set('onSocketOpen', listener),
-    onSocketMessage: (listener: Listener) => void globals.set('onSocketMessage', listener),
-    onSocketClose: (listener: Listener) => void globals.set('onSocketClose', listener),
-    onSocketError: (listener: Listener) => void globals.set('onSocketError', listener),
+    ...socketApis(context),
+    createUDPSocket: (): ApiMembers => refusedSocket(context, 'createUDPSocket'),
+    createTCPSocket: (): ApiMembers => refusedSocket(context, 'createTCPSocket'),
+  };
+}
+
+/** The host's answer becomes a temporary file, or the file at `filePath`. */
+function downloaded(context: WxContext, options: ApiOptions, answer: ApiOptions): ApiOptions {
+  const { tempFilePath: _path, bytes: _bytes, ...head } = answer;
+  const temporary = adoptDownload(context, String(options['url']), answer);
+  if (typeof options['filePath'] !== 'string' || options['filePath'] === '') return { ...head, tempFilePath: temporary };
+  const filePath = options['filePath'];
+  context.files.write(filePath, context.files.read(temporary));
+  return { ...head, filePath };
+}
+
+function uploadContent({ files }: WxContext, path: string): ApiOptions {
+  const bytes = files.find(path) ? files.read(path) : undefined;
+  if (!bytes) throw new ApiError('file not found');
+  if (bytes.length > MAX_UPLOAD)
+    throw new ApiError(`the file is larger than the ${MAX_UPLOAD / 1024 / 1024} MB that the simulator sends; try it on a phone`);
+  return {
+    bytes: bytes.slice().buffer,
+    fileName: path.slice(path.lastIndexOf('/') + 1),
+    type: mediaType(path, bytes) || 'application/octet-stream',
   };
 }
 
 /** A transfer's task: `abort`, and listeners for headers and progress that the host reports by the call's number. */
-function transferApi(context: WxContext, name: HostApi, check: (options: ApiOptions) => ApiOptions): (given?: ApiOptions) => unknown {
+function transferApi(
+  context: WxContext,
+  name: HostApi,
+  check: (options: ApiOptions) => ApiOptions,
+  finish: (context: WxContext, options: ApiOptions, answer: ApiOptions) => ApiOptions = (_context, _options, answer) => answer,
+): (given?: ApiOptions) => unknown {
+  const slots = new Slots(MAX_AT_ONCE);
   return (given) => {
     const options = isRecord(given) ? given : {};
     const { bridge } = context;
     let id = 0;
     let aborted: ((error: ApiError) => void) | undefined;
     const stops: (() => void)[] = [];
-    const run = asyncApi(context, name, (raw) => {
-      const call = bridge.start(name, check(plainOptions(raw)));
-      id = call.id;
+    const run = asyncApi(context, name, async (raw) => {
       const abort = new Promise<never>((_resolve, reject) => {
         aborted = reject;
       });
-      return Promise.race([call.result, abort]).finally(() => {
+      abort.catch(() => {});
+      const checked = check(plainOptions(raw));
+      const leave = await slots.enter(abort);
+      try {
+        const call = bridge.start(name, checked);
+        id = call.id;
+        return finish(context, checked, (await Promise.race([call.result, abort])) as ApiOptions);
+      } finally {
+        leave();
         for (const stop of stops) stop();
-      });
+      }
     });
     const promise = run(options);
     const listen = (event: string): { on(listener: Listener): void; off(listener?: Listener): void } =>
@@ -88,7 +107,7 @@ function transferApi(context: WxContext, name: HostApi, check: (options: ApiOpti
       abort: () => {
         if (!aborted) return;
         aborted(new ApiError('abort'));
-        bridge.notify('abort', { call: id });
+        if (id !== 0) bridge.notify('abort', { call: id });
       },
       onHeadersReceived: headers.on,
       offHeadersReceived: headers.off,
@@ -122,7 +141,8 @@ function transferEvents(
       if (stop) return;
       stop = bridge.onHostEvent(name, (detail) => {
         if (!isRecord(detail) || detail['call'] !== id()) return;
-        for (const each of [...listeners]) context.guard(`${name} listener`, () => each(detail));
+        const { call: _, ...told } = detail;
+        for (const each of [...listeners]) context.guard(`${name} listener`, () => each(told));
       });
       stops.push(stop);
     },
@@ -167,6 +187,7 @@ function requestArguments(options: ApiOptions, timeout: number): ApiOptions {
     dataType: options['dataType'] ?? 'json',
     responseType: options['responseType'] ?? 'text',
     timeout: options['timeout'] ?? timeout,
+    ...(options['enableChunked'] === true && { enableChunked: true }),
   };
 }
 

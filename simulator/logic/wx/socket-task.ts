@@ -19,13 +19,14 @@ export class SocketTask {
   readonly #listeners: Record<SocketEvent, Set<Listener>> = { open: new Set(), message: new Set(), close: new Set(), error: new Set() };
   readonly #stops: (() => void)[] = [];
 
-  constructor(context: WxContext, options: ApiOptions) {
+  constructor(context: WxContext, options: ApiOptions, tooMany = false) {
     this.#context = context;
     const listen = (name: string, event: SocketEvent, after: () => void = () => {}): void => {
       const stop = context.bridge.onHostEvent(name, (detail) => {
         if (!isRecord(detail) || detail['socketId'] !== this.#id) return;
         after();
-        this.#emit(event, detail);
+        const { socketId: _, ...told } = detail;
+        this.#emit(event, told);
       });
       this.#stops.push(stop);
     };
@@ -37,6 +38,7 @@ export class SocketTask {
     listen('socketClose', 'close', () => this.#end());
     void asyncApi(context, 'connectSocket', async (given) => {
       const { url } = given;
+      if (tooMany) throw new ApiError('exceed max concurrent sockets: 5');
       if (typeof url !== 'string' || !/^wss?:\/\/./i.test(url)) throw new ApiError(`invalid url "${String(url)}"`);
       await context.bridge.call('connectSocket', { ...plainOptions(given), socketId: this.#id });
       return { socketTaskId: this.#id };

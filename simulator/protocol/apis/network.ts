@@ -1,4 +1,4 @@
-import { type ApiFamily, refused, supported } from './api-entry.ts';
+import { type ApiFamily, refused, simulated, supported } from './api-entry.ts';
 
 export const networkFamily: ApiFamily = {
   title: 'Network',
@@ -24,6 +24,6 @@ export const networkFamily: ApiFamily = {
     sendSocketMessage: supported,
     startLocalServiceDiscovery: refused('Programs of a desktop simulator get no raw sockets.'),
     stopLocalServiceDiscovery: refused('Programs of a desktop simulator get no raw sockets.'),
-    uploadFile: supported,
+    uploadFile: simulated('Files of up to 15 MB; progress is told once, when all is sent.'),
   },
 };

@@ -1,4 +1,11 @@
-import { type ApiFamily, refused, supported } from './api-entry.ts';
+import { type ApiEntry, type ApiFamily, refused, simulated, supported } from './api-entry.ts';
+
+const item: ApiEntry = {
+  status: 'supported',
+  note: 'encrypt is accepted; the value is kept as it is, in a file that only this user of the computer reads.',
+};
+const token = simulated('Kept as long as the program runs; nothing is fetched with it.');
+const ahead = refused("What is fetched ahead is set in the platform's console, and fetched by its client before the program starts.");
 
 export const storageFamily: ApiFamily = {
   title: 'Storage',
@@ -9,20 +16,22 @@ export const storageFamily: ApiFamily = {
     batchSetStorageSync: supported,
     clearStorage: supported,
     clearStorageSync: supported,
-    createBufferURL: refused('The simulator does not have it yet.'),
-    createCacheManager: refused('The simulator does not have it yet.'),
-    getBackgroundFetchData: refused('The simulator does not have it yet.'),
-    getBackgroundFetchToken: refused('The simulator does not have it yet.'),
-    getStorage: supported,
+    createBufferURL: supported,
+    createCacheManager: refused(
+      'It answers requests from a cache while the network of a phone is weak; the network of this machine is taken as it is.',
+    ),
+    getBackgroundFetchData: ahead,
+    getBackgroundFetchToken: token,
+    getStorage: item,
     getStorageInfo: supported,
     getStorageInfoSync: supported,
     getStorageSync: supported,
-    onBackgroundFetchData: refused('The simulator does not have it yet.'),
+    onBackgroundFetchData: ahead,
     removeStorage: supported,
     removeStorageSync: supported,
-    revokeBufferURL: refused('The simulator does not have it yet.'),
-    setBackgroundFetchToken: refused('The simulator does not have it yet.'),
-    setStorage: supported,
+    revokeBufferURL: supported,
+    setBackgroundFetchToken: token,
+    setStorage: item,
     setStorageSync: supported,
   },
 };

@@ -5,6 +5,7 @@ module.exports = {
   ui: require('./ui'),
   files: require('./files'),
   media: require('./media'),
+  network: require('./network'),
   storage: require('./storage'),
   canvas: require('./canvas'),
   device: require('./device'),
