@@ -83,9 +83,16 @@ export function appConfig(json: JsonObject, project: ProjectConfig): AppConfig {
     ...(json['resizable'] === true ? { resizable: true } : {}),
     appId: project.appId,
     projectName: project.projectName,
+    ...workersOf(json['workers']),
     ...(isJsonObject(json['permission']) ? { permission: json['permission'] } : {}),
     ...(isJsonObject(json['resolveAlias']) ? { resolveAlias: Object.fromEntries(stringEntries(json['resolveAlias'])) } : {}),
   };
+}
+
+/** A folder's name, or an object with it as `path`. */
+function workersOf(json: unknown): Pick<AppConfig, 'workers'> {
+  const folder = withoutSlashes(textOr(isJsonObject(json) ? json['path'] : json, ''));
+  return folder === '' ? {} : { workers: folder };
 }
 
 function tabBarConfig(tabBar: TabBarConfig): TabBarConfig {

@@ -14,6 +14,7 @@ import type { Source } from './source-tree.ts';
 import { StyleCollector } from './style-collector.ts';
 import { TemplateCollector } from './template-collector.ts';
 import { positionOfLiteral } from './text-position.ts';
+import { writeWorkers } from './worker-scripts.ts';
 
 export interface BuiltProject {
   config: AppConfig | null;
@@ -73,6 +74,7 @@ export async function buildProject(context: BuildContext, project: ProjectConfig
   }
   const styles = new StyleCollector(context);
   const files = await writePackages({ context, config, units, scripts, templates, styles });
+  await writeWorkers(context, config, project.typescript, appSource, files);
   const icons = tabBarIcons(context, config, appSource);
   const assets = await collectAssets(context, [...templates.assets, ...styles.assets, ...icons], themePath);
   for (const [path, file] of [...assets].sort(([a], [b]) => compareText(a, b))) files.set(path, file);

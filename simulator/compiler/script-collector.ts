@@ -31,8 +31,11 @@ export class ScriptCollector {
     this.#typescript = typescript;
   }
 
-  /** `keys` are the scripts of pages, components and the app that exist. */
-  async collect(keys: readonly string[]): Promise<void> {
+  /**
+   * `keys` are the scripts of pages, components and the app that exist, or of workers. `level` is what a change of one of them
+   * reloads where nothing else requires it.
+   */
+  async collect(keys: readonly string[], level: 'page' | 'app' = 'page'): Promise<void> {
     for (const key of keys) this.#entries.add(key);
     await Promise.all(keys.map((key) => this.#visit(key)));
     for (let seen = -1; seen !== this.#pending.size; ) {
@@ -41,7 +44,7 @@ export class ScriptCollector {
     }
     for (const [key, source] of this.#sources) {
       const own = key !== 'app' && this.#entries.has(key) && !this.#required.has(key);
-      this.#context.use(source, own ? 'page' : 'app');
+      this.#context.use(source, own ? level : 'app');
     }
   }
 

@@ -1,4 +1,5 @@
 import type { DeviceToLogic, LogicToDevice } from '../protocol/device.ts';
+import { PROGRAM_WORKER } from './program-worker/messages.ts';
 
 /** What the logic thread needs of its global object. A worker's `self` has it; tests give a small object. */
 export interface LogicScope {
@@ -12,6 +13,7 @@ export interface LogicScope {
   createImageBitmap?: typeof createImageBitmap;
   OffscreenCanvas?: typeof OffscreenCanvas;
   Worker?: typeof Worker;
+  location?: { href: string };
   [name: string]: unknown;
 }
 
@@ -32,6 +34,8 @@ export interface WorkerPowers {
   decodeImage(content: Blob): Promise<ImageBitmap>;
   createCanvas(width: number, height: number): OffscreenCanvas;
   userAgent: string;
+  /** A worker of the program's own, which runs this thread's script under another name. */
+  startWorker(): Worker;
   onMessage(listener: (message: DeviceToLogic) => void): void;
   onError(listener: (event: ErrorEventLike) => void): void;
   onUnhandledRejection(listener: (event: RejectionEventLike) => void): void;
@@ -103,6 +107,8 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
   const { MessageChannel: Channel, console, XMLHttpRequest: Reader } = scope;
   const decode = scope.createImageBitmap?.bind(scope) as (content: Blob, options: object) => Promise<ImageBitmap>;
   const Canvas = scope.OffscreenCanvas as typeof OffscreenCanvas;
+  const OwnWorker = scope.Worker as typeof Worker;
+  const address = scope.location?.href ?? '';
   const createObjectURL = URL.createObjectURL.bind(URL);
   const post = scope.postMessage.bind(scope);
   const importScripts = scope.importScripts.bind(scope);
@@ -117,6 +123,7 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
     createUrl: (content, type = '') =>
       createObjectURL(content instanceof Blob ? content : new Blob([content as Uint8Array<ArrayBuffer>], { type })),
     decodeImage: (content) => decode(content, { imageOrientation: 'none' }),
+    startWorker: () => new OwnWorker(address, { name: PROGRAM_WORKER }),
     createCanvas: (width, height) => new Canvas(width, height),
     onMessage: (listener) => listen('message', (event: { data: DeviceToLogic }) => listener(event.data)),
     onError: (listener) => listen('error', listener),

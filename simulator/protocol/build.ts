@@ -6,6 +6,7 @@
  *   app-config.json          AppConfig
  *   logic.js                 main package: script modules and templates (classic script, see LogicRegistry)
  *   view.js                  main package: styles and view scripts (classic script, see ViewRegistry)
+ *   <workers>/logic.js       scripts of the program's workers, where app.json names their folder
  *   <root>/logic.js, view.js the same for each subpackage, loaded when one of its pages is first opened
  *   *.map                    source maps, development builds only
  *   everything else          assets (images, fonts, ...) at their path in the project
@@ -108,6 +109,8 @@ export interface AppConfig {
   permission?: Record<string, unknown>;
   /** Other names for paths of modules, see `withoutAlias`. */
   resolveAlias?: Record<string, string>;
+  /** Folder of the program's workers, without slashes at its ends; their scripts are in its `logic.js`. */
+  workers?: string;
 }
 
 /**

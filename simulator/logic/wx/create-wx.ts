@@ -4,6 +4,7 @@ import { audioApis } from '../media/audio.ts';
 import { chooserApis } from '../media/choosers.ts';
 import { imageApis } from '../media/images.ts';
 import { recorderApis } from '../media/recorder.ts';
+import { workerApis } from '../program-worker/create-worker.ts';
 import { appEventApis } from './app-events.ts';
 import { asyncApi } from './async-api.ts';
 import { baseApis } from './base.ts';
@@ -61,6 +62,8 @@ export function createWx(context: WxContext): ApiMembers {
     ...chooserApis(context),
     ...audioApis(context),
     ...recorderApis(context),
+    ...workerApis(context),
+    ...screenApis(context),
     canIUse,
   };
   return new Proxy(members, {

@@ -10,7 +10,7 @@ export const baseFamily: ApiFamily = {
     cloud: refused('There is no cloud behind the simulator: queries can be described, every call fails.'),
     createIntersectionObserver: supported,
     createSelectorQuery: supported,
-    createWorker: refused('The simulator does not have it yet.'),
+    createWorker: supported,
     env: supported,
     getApiCategory: supported,
     getAppAuthorizeSetting: simulated('Everything is allowed; the device tools of the IDE can deny the location.'),

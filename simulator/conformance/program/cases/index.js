@@ -11,4 +11,5 @@ module.exports = {
   device: require('./device'),
   location: require('./location'),
   system: require('./system'),
+  worker: require('./worker'),
 };
