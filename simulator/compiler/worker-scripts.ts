@@ -16,7 +16,7 @@ const NO_COMPONENTS = { groups: '{}', components: '{}', styleScopes: '{}' };
  */
 export async function writeWorkers(
   context: BuildContext,
-  { workers, subpackages }: AppConfig,
+  { workers, subpackages, resolveAlias }: AppConfig,
   typescript: boolean,
   app: Source,
   files: Map<string, BuildFile>,
@@ -35,7 +35,7 @@ export async function writeWorkers(
     context.report('app.json', finding('error', 'app-json-invalid', mistake, positionOfLiteral(app.text, 'workers')));
     return;
   }
-  const scripts = new ScriptCollector(context, typescript);
+  const scripts = new ScriptCollector(context, typescript, resolveAlias);
   await scripts.collect([...new Set(keys)], 'app');
   const part = { packageRoot: JSON.stringify(workers), ...NO_COMPONENTS };
   const { text, map } = await writeLogic([...scripts.modules.values()], part, context.mode);

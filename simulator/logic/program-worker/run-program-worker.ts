@@ -14,7 +14,7 @@ export function runProgramWorker(scope: LogicScope): void {
   const tell = powers.post as unknown as (message: FromProgramWorker) => void;
   let baseUrl = '';
   const appConsole = new AppConsole(powers.console, { send: (entry) => tell({ kind: 'console', entry }), baseUrl: () => baseUrl });
-  const modules = new ScriptModules();
+  const modules = new ScriptModules({ loadPackageOf: () => {}, guard: (_name, task) => guard(() => void task()) });
   const listeners = new Set<(data: unknown) => unknown>();
   const report = (error: unknown): void => {
     appConsole.uncaught('Worker', error);

@@ -63,7 +63,6 @@ export function createWx(context: WxContext): ApiMembers {
     ...audioApis(context),
     ...recorderApis(context),
     ...workerApis(context),
-    ...screenApis(context),
     canIUse,
   };
   return new Proxy(members, {
