@@ -289,7 +289,8 @@ export class Phone {
     else if (message.kind === 'key') this.#thread?.send(message);
     else if (message.kind === 'pull') {
       if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
-    } else void this.#openType(layer, message);
+    } else if (message.kind === 'fullScreen') layer.root.classList.toggle('full-screen', message.on);
+    else void this.#openType(layer, message);
   }
 
   async #openType(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {

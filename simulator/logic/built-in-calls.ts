@@ -66,9 +66,34 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
       if (Object.keys(colors).length > 0) run('setBackgroundColor', colors);
       break;
     }
+    case 'imageMenu': {
+      const { items, src } = given;
+      const chosen = ({ tapIndex }: { tapIndex: number }): void => {
+        if (tapIndex === 0) run('previewImage', { urls: [src] });
+        else run('saveImageToPhotosAlbum', { filePath: src });
+      };
+      const api = host.api('showActionSheet');
+      if (typeof api === 'function') (api as Api)({ itemList: items, success: chosen, fail: () => undefined });
+      break;
+    }
+    case 'ownLocation':
+      askFor(page, given, host.api('getLocation'), method);
+      break;
+    case 'scanForCamera':
+      askFor(page, given, host.api('scanCode'), 'scanned');
+      break;
     case 'navigationBar':
       page.navigationBar = { ...page.navigationBar, ...(given as NavigationBarState) };
       host.bridge.send({ kind: 'navigationBar', pageId: page.pageId, state: page.navigationBar });
       break;
   }
+}
+
+/** Calls an API for a component, and hands it the result by one of its methods. A refusal leaves it as it is. */
+function askFor(page: Page, given: Record<string, unknown>, api: unknown, method: string): void {
+  if (typeof api !== 'function') return;
+  const element = Number(given['element']);
+  const success = (result: unknown): void =>
+    void page.context.request({ kind: 'invoke', element, method, args: [result] }, () => undefined);
+  (api as Api)({ success, fail: () => undefined });
 }

@@ -49,6 +49,7 @@ export function installEnginePatches(): void {
       target: eventNode(target, extra),
       currentTarget: eventNode(currentTarget, extra),
     });
+    if (this.type === 'regionchange') Object.assign(event, regionFields(this.detail));
     if (extra.touches) event['touches'] = extra.touches;
     if (extra.changedTouches) event['changedTouches'] = extra.changedTouches;
     Object.defineProperty(event, CURRENT_NODE, { value: currentTarget });
@@ -123,6 +124,12 @@ function preferUnnamedSlot(): void {
       }
     };
   }
+}
+
+/** A map's event says at the top what kind of change it is: its `type` is `begin` or `end`. */
+function regionFields(detail: unknown): Record<string, unknown> {
+  const { type, causedBy } = (detail ?? {}) as { type?: unknown; causedBy?: unknown };
+  return type === undefined ? {} : { type, causedBy };
 }
 
 function eventNode(node: unknown, extra: ViewEventExtra): EventNode {

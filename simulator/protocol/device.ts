@@ -267,6 +267,8 @@ export type ViewToDevice =
   | { kind: 'console'; entry: ConsoleEntry }
   /** A touch that starts at the top of a page that is scrolled to the top and moves down: pixels pulled so far; -1 when it ends. */
   | { kind: 'pull'; distance: number; ended: boolean }
+  /** A component of the page fills the screen, without the bars, or no longer does. */
+  | { kind: 'fullScreen'; on: boolean }
   /** A button with this `open-type` was tapped. Answered by `widgetReply`: the detail of the button's event, or null. */
   | { kind: 'widget'; id: number; name: 'openType'; args: unknown }
   /** A key outside of any field. */

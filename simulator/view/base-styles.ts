@@ -73,7 +73,7 @@ wx-movable-area { display: block; position: relative; width: 10px; height: 10px;
 wx-movable-view { display: inline-block; position: absolute; left: 0; top: 0; width: 10px; height: 10px; }
 wx-canvas { display: block; position: relative; width: 300px; height: 150px; }
 wx-video { display: inline-block; position: relative; width: 300px; height: 225px; overflow: hidden; }
-wx-cover-view { line-height: 1.2; overflow: hidden; }
+wx-cover-view { line-height: 1.2; overflow: hidden; white-space: nowrap; }
 wx-rich-text { display: block; }
 wx-rich-text[user-select] { user-select: text; -webkit-user-select: text; cursor: text; }
 wx-rich-text table { border-collapse: collapse; }
@@ -81,7 +81,7 @@ wx-web-view { display: block; position: fixed; inset: 0; z-index: 9999; overflow
 wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-voip-room, wx-channel-live, wx-channel-video, wx-official-account, wx-store-product, wx-store-home, wx-ad, wx-ad-custom { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
 wx-map { width: 100%; height: 200px; }
 wx-root-portal { position: fixed; inset: 0 0 auto 0; width: 100%; height: 0; margin: 0; padding: 0; border: 0; overflow: visible; background: none; color: inherit; display: block; }
-wx-page-meta, wx-navigation-bar, wx-audio, wx-editor-portal, wx-keyboard-accessory { display: none; }
+wx-page-meta, wx-navigation-bar, wx-audio:not([controls]), wx-editor-portal, wx-keyboard-accessory { display: none; }
 wx-page-container { display: none; }
 wx-match-media { display: block; }
 wx-editor { display: block; min-height: 200px; }

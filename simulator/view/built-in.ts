@@ -64,6 +64,16 @@ export class BuiltIn extends HTMLElement {
     return false;
   }
 
+  /** Default action of a long press on this element. True: it has one, so that the touch becomes no tap. */
+  longPressed(): boolean {
+    return false;
+  }
+
+  /** What a tap at this point (pixels of the window) says besides where it is; null: it is no tap of this component. */
+  tapDetail(_x: number, _y: number): Record<string, unknown> | null {
+    return {};
+  }
+
   /** A tap on it is no event, as on a disabled button. */
   get blocksTap(): boolean {
     return false;

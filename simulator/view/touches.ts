@@ -41,6 +41,7 @@ function startTap(target: Element, touch: ViewTouch): void {
     tap.long = isWanted(target, 'longpress', true);
     const options = { bubbles: true, touches: [touch], changedTouches: [touch] };
     for (const type of ['longpress', 'longtap']) emit(target, type, { x: touch.pageX, y: touch.pageY }, options);
+    if (target instanceof BuiltIn && target.longPressed()) tap.long = true;
   }, LONG_PRESS);
   possibleTap = tap;
   startHover(target);
@@ -61,7 +62,9 @@ function endTap(touch: ViewTouch): void {
 /** A tap: the event, then the default action of the built-in component it met. */
 export function tap(target: Element, touch: ViewTouch): void {
   for (let at: Element | null = target; at; at = at.parentElement) if (at instanceof BuiltIn && at.blocksTap) return;
-  emit(target, 'tap', { x: touch.pageX, y: touch.pageY }, { bubbles: true, touches: [], changedTouches: [touch] });
+  const more = target instanceof BuiltIn ? target.tapDetail(touch.clientX, touch.clientY) : {};
+  if (more === null) return;
+  emit(target, 'tap', { x: touch.pageX, y: touch.pageY, ...more }, { bubbles: true, touches: [], changedTouches: [touch] });
   for (let at: Element | null = target; at; at = at.parentElement) {
     try {
       if (at instanceof BuiltIn && at.tapped(target)) return;

@@ -14,7 +14,13 @@ import { DEVICES } from '../../protocol/devices.ts';
 import type { EmbedderPage } from './embedder-page.ts';
 
 const SIMULATOR = path.resolve(import.meta.dirname, '../..');
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+};
 
 async function program(entry: string): Promise<string> {
   const result = await bundle({ entryPoints: [path.join(SIMULATOR, entry)], bundle: true, write: false, format: 'iife', target: 'es2023' });

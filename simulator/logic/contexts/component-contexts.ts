@@ -51,11 +51,28 @@ export class ComponentContexts {
 
   #make(tag: ContextTag, find: () => ElementPlace | undefined): Record<string, unknown> {
     const context = elementContext(CONTEXT_METHODS[tag], find, this.host);
-    // Nothing reports these events here: their causes (clusters, visual layers) are refused.
-    if (tag === 'map') context['on'] = (): void => {};
+    if (tag === 'map') this.#addMap(context);
+    // Nothing renders by itself here.
     if (tag === 'live-pusher') context['onCustomRendererEvent'] = (): void => {};
     if (tag === 'camera') this.#addCamera(context, find);
     return context;
+  }
+
+  #addMap(context: Record<string, unknown>): void {
+    // Nothing reports these events here: their causes (clusters, visual layers) are refused.
+    context['on'] = (): void => {};
+    for (const name of ['translateMarker', 'moveAlong']) {
+      const move = context[name] as (options: Record<string, unknown>) => unknown;
+      context[name] = (options: Record<string, unknown> = {}) => {
+        const { animationEnd, success, duration = 1000 } = options;
+        if (typeof animationEnd !== 'function') return move(options);
+        const ended = (result: unknown): void => {
+          if (typeof success === 'function') success(result);
+          setTimeout(() => this.host.guard('animationEnd callback', () => animationEnd()), Number(duration) || 0);
+        };
+        return move({ ...options, success: ended });
+      };
+    }
   }
 
   #addCamera(context: Record<string, unknown>, find: () => ElementPlace | undefined): void {

@@ -6,6 +6,7 @@ export const CONTEXT_METHODS = {
     getScale setCenterOffset removeCustomLayer addCustomLayer addGroundOverlay addVisualLayer removeVisualLayer addArc removeArc
     setBoundary removeGroundOverlay updateGroundOverlay toScreenLocation openMapApp addMarkers removeMarkers initMarkerCluster
     fromScreenLocation eraseLines executeVisualLayerCommand`),
+  audio: words('setSrc play pause seek'),
   camera: words('takePhoto startRecord stopRecord setZoom'),
   'live-player': words(`play stop mute pause resume requestFullScreen exitFullScreen exitPictureInPicture snapshot
     requestBackgroundPlayback exitBackgroundPlayback startCasting switchCasting reconnectCasting exitCasting`),

@@ -1,13 +1,18 @@
 import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
 import type { BuiltIn } from '../built-in.ts';
+import { WxAudio } from './audio.ts';
 import { WxButton } from './button.ts';
+import { WxCamera } from './camera.ts';
 import { WxCanvas } from './canvas.ts';
 import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
+import { WxCoverView } from './cover-view.ts';
 import { WxForm } from './form.ts';
 import { WxIcon } from './icon.ts';
 import { WxImage } from './image.ts';
 import { WxInput } from './input.ts';
 import { WxLabel } from './label.ts';
+import { WxLivePlayer, WxLivePusher } from './live.ts';
+import { WxMap } from './map/map.ts';
 import { WxMatchMedia } from './match-media.ts';
 import { WxMovableArea, WxMovableView } from './movable.ts';
 import { WxNavigator } from './navigator.ts';
@@ -16,7 +21,7 @@ import { WxPageContainer } from './page-container.ts';
 import { WxNavigationBar, WxPageMeta } from './page-meta.ts';
 import { WxPicker } from './picker.ts';
 import { WxPickerView, WxPickerViewColumn } from './picker-view.ts';
-import { WxMap, WxPlaceholder, WxWebView } from './placeholder.ts';
+import { WxPlaceholder, WxWebView } from './placeholder.ts';
 import { WxProgress } from './progress.ts';
 import { WxRadio, WxRadioGroup } from './radio.ts';
 import { WxRichText } from './rich-text.ts';
@@ -26,11 +31,12 @@ import { WxSlider } from './slider.ts';
 import { WxSwiper, WxSwiperItem } from './swiper.ts';
 import { WxSwitch } from './switch.ts';
 import { WxTextarea } from './textarea.ts';
-import { WxVideo } from './video.ts';
+import { WxVideo } from './video/video.ts';
 
 const CLASSES: Record<string, typeof BuiltIn> = {
   image: WxImage,
   'cover-image': WxImage,
+  'cover-view': WxCoverView,
   button: WxButton,
   input: WxInput,
   textarea: WxTextarea,
@@ -59,6 +65,10 @@ const CLASSES: Record<string, typeof BuiltIn> = {
   video: WxVideo,
   'web-view': WxWebView,
   map: WxMap,
+  audio: WxAudio,
+  camera: WxCamera,
+  'live-player': WxLivePlayer,
+  'live-pusher': WxLivePusher,
   'root-portal': WxRootPortal,
   'page-container': WxPageContainer,
   'page-meta': WxPageMeta,
@@ -69,7 +79,7 @@ const CLASSES: Record<string, typeof BuiltIn> = {
 
 /** Components that only a phone can show. */
 const PHONE_ONLY =
-  'camera live-player live-pusher voip-room channel-live channel-video official-account official-account-publish store-home store-product store-coupon store-gift ad ad-custom editor'.split(
+  'voip-room channel-live channel-video official-account official-account-publish store-home store-product store-coupon store-gift ad ad-custom editor'.split(
     ' ',
   );
 

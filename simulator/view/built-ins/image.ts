@@ -1,15 +1,19 @@
 import { assetUrl } from '../assets.ts';
 import { BuiltIn, isTrue, part, privateParts } from '../built-in.ts';
+import { post } from '../channel.ts';
+import { pick } from '../texts.ts';
 
 const CSS = `
-:host([mode=widthFix]) { height: auto !important; }
-:host([mode=heightFix]) { width: auto !important; }
+:host([mode=widthFix][data-loaded]) { height: auto !important; }
+:host([mode=heightFix][data-loaded]) { width: auto !important; }
 img { display: block; width: 100%; height: 100%; object-fit: fill; -webkit-user-drag: none; pointer-events: none; border-radius: inherit; }
 img:not([src]), img.failed { visibility: hidden; }
+:host([data-fade-in]) img { opacity: 0; transition: opacity 0.3s; }
+:host([data-fade-in][data-loaded]) img { opacity: 1; }
 :host([mode=aspectFit]) img { object-fit: contain; }
 :host([mode=aspectFill]) img { object-fit: cover; }
-:host([mode=widthFix]) img { height: auto; }
-:host([mode=heightFix]) img { width: auto; }
+:host([mode=widthFix][data-loaded]) img { height: auto; }
+:host([mode=heightFix][data-loaded]) img { width: auto; }
 :host([mode=top]) img, :host([mode=bottom]) img, :host([mode=center]) img, :host([mode=left]) img, :host([mode=right]) img, :host([mode~=top]) img, :host([mode~=bottom]) img { object-fit: none; }
 :host([mode=top]) img { object-position: center top; }
 :host([mode=bottom]) img { object-position: center bottom; }
@@ -21,7 +25,16 @@ img:not([src]), img.failed { visibility: hidden; }
 :host([mode="bottom right"]) img { object-position: right bottom; }
 `;
 
-/** `image` and `cover-image`. Events: load {width, height} in the picture's own pixels, error {errMsg}. */
+const MENU = {
+  en: ['View picture', 'Save picture'],
+  es: ['Ver la imagen', 'Guardar la imagen'],
+  zh: ['查看图片', '保存图片'],
+};
+
+/**
+ * `image` and `cover-image`. Events: load {width, height} in the picture's own pixels, error {errMsg}. With `widthFix` and
+ * `heightFix` the free side keeps its style until the picture is there.
+ */
 export class WxImage extends BuiltIn {
   readonly #image: HTMLImageElement;
 
@@ -30,6 +43,7 @@ export class WxImage extends BuiltIn {
     this.#image = part<HTMLImageElement>(privateParts(this, CSS, '<img alt="" draggable="false">'), 'img');
     this.#image.addEventListener('load', () => {
       this.#image.classList.remove('failed');
+      this.setAttribute('data-loaded', '');
       this.emit('load', { width: this.#image.naturalWidth, height: this.#image.naturalHeight });
     });
     this.#image.addEventListener('error', () => {
@@ -38,12 +52,23 @@ export class WxImage extends BuiltIn {
     });
   }
 
-  protected override attributeSet(name: string, value: unknown): void {
+  /** What a phone offers for a picture; the thread shows it. */
+  override longPressed(): boolean {
+    if (!this.flag('show-menu-by-longpress') || !this.#image.currentSrc) return false;
+    post({ kind: 'call', host: 0, method: 'imageMenu', args: { items: pick(MENU), src: this.#image.currentSrc } });
+    return true;
+  }
+
+  protected override attributeSet(name: string, value: unknown, previous: unknown): void {
     if (name === 'src') {
+      if (value === previous) return;
       const url = assetUrl(this.text('src'));
-      if (url === '') this.#image.removeAttribute('src');
-      else this.#image.src = url;
+      if (url === '') {
+        this.#image.removeAttribute('src');
+        this.removeAttribute('data-loaded');
+      } else this.#image.src = url;
     } else if (name === 'lazy-load') this.#image.loading = isTrue(value) ? 'lazy' : 'eager';
+    else if (name === 'fade-in') this.toggleAttribute('data-fade-in', isTrue(value));
     else if (name === 'aria-label' || name === 'alt') this.#image.alt = this.text(name);
   }
 }

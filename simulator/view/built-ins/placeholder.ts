@@ -4,21 +4,15 @@ import { pick } from '../texts.ts';
 const CSS = `
 #panel { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 6px; box-sizing: border-box; padding: 12px; overflow: hidden; border: 1px dashed #b2b2b2; background: repeating-linear-gradient(45deg, #f4f4f4 0 10px, #eeeeee 10px 20px); color: #595959; font-size: 13px; line-height: 1.4; text-align: center; }
 b { font-size: 15px; color: #333; }
-ul { margin: 0; padding: 0; list-style: none; }
 :host(wx-web-view) #panel { border: 0; }
 #url { overflow-wrap: anywhere; user-select: text; -webkit-user-select: text; color: #10598f; }
 `;
-const HTML = '<div id="panel"><b></b><span id="why"></span><span id="url"></span><ul></ul></div><slot></slot>';
+const HTML = '<div id="panel"><b></b><span id="why"></span><span id="url"></span></div><slot></slot>';
 
 const PHONE = {
   en: 'This component needs a phone. Use Preview to try it.',
   es: 'Este componente necesita un teléfono. Pruébalo con Vista previa.',
   zh: '此组件需要真机，请使用预览。',
-};
-const MAP = {
-  en: 'Maps are drawn on a phone. The markers of this page:',
-  es: 'Los mapas se dibujan en un teléfono. Marcadores de esta página:',
-  zh: '地图需在真机上显示。本页的标记点：',
 };
 const WEB = {
   en: 'On a phone this page shows the web page below. Other sites cannot be framed in the simulator.',
@@ -51,34 +45,8 @@ export class WxPlaceholder extends BuiltIn {
     part(this.#root, '#url').textContent = url;
   }
 
-  protected setList(lines: string[]): void {
-    part(this.#root, 'ul').replaceChildren(
-      ...lines.map((line) => {
-        const item = document.createElement('li');
-        item.textContent = line;
-        return item;
-      }),
-    );
-  }
-
   protected override attributeSet(): void {
     if (this.isConnected) this.describe();
-  }
-}
-
-export class WxMap extends WxPlaceholder {
-  protected override reason(): string {
-    return pick(MAP);
-  }
-
-  protected override describe(): void {
-    const markers = this.properties.get('markers');
-    const list = (Array.isArray(markers) ? markers : []) as { title?: string; latitude?: number; longitude?: number }[];
-    const shown = list
-      .slice(0, 20)
-      .map(({ title, latitude, longitude }) => [title, `${latitude}, ${longitude}`].filter(Boolean).join(' · '));
-    this.setUrl(`${this.text('latitude', '–')}, ${this.text('longitude', '–')}`);
-    this.setList(shown);
   }
 }
 

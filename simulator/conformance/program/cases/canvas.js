@@ -1,7 +1,7 @@
 const { RED, GREEN, BLUE, draw } = require('../lib/canvas');
 
 /** Pixels of the canvas of the older kind, as numbers. */
-const pixel = async (t, page, x, y) => {
+const pixel = async (t, x, y) => {
   const { data } = await t.call('canvasGetImageData', { canvasId: 'canvas', x, y, width: 1, height: 1 });
   return data && [...data];
 };
@@ -31,14 +31,14 @@ module.exports = {
     const context = await withCanvas(t, page);
     context.setFillStyle('red');
     context.fillRect(0, 0, 50, 50);
-    t.equal(await pixel(t, page, 10, 10), [0, 0, 0, 0]);
+    t.equal(await pixel(t, 10, 10), [0, 0, 0, 0]);
     t.equal(await draw(context), { errMsg: 'drawCanvas:ok' });
-    t.equal(await pixel(t, page, 10, 10), RED);
+    t.equal(await pixel(t, 10, 10), RED);
     t.equal(await t.pixel('#canvas', 0.1, 0.1), RED);
     context.setFillStyle('blue');
     context.fillRect(50, 50, 50, 50);
     await draw(context);
-    t.equal([await pixel(t, page, 10, 10), await pixel(t, page, 60, 60)], [[0, 0, 0, 0], BLUE]);
+    t.equal([await pixel(t, 10, 10), await pixel(t, 60, 60)], [[0, 0, 0, 0], BLUE]);
   },
   async 'createCanvasContext CanvasContext.draw: keeps the picture when it is told to'(t, page) {
     const context = await withCanvas(t, page);
@@ -47,7 +47,7 @@ module.exports = {
     context.draw();
     context.fillRect(50, 50, 50, 50);
     await draw(context, true);
-    t.equal([await pixel(t, page, 10, 10), await pixel(t, page, 60, 60)], [RED, [0, 0, 0, 255]]);
+    t.equal([await pixel(t, 10, 10), await pixel(t, 60, 60)], [RED, [0, 0, 0, 255]]);
   },
   async 'createCanvasContext CanvasContext.createCircularGradient: colours from the middle outwards'(t, page) {
     const context = await withCanvas(t, page);
@@ -57,8 +57,8 @@ module.exports = {
     context.setFillStyle(gradient);
     context.fillRect(0, 0, 100, 100);
     await draw(context);
-    t.equal(await pixel(t, page, 2, 2), BLUE);
-    t.ok((await pixel(t, page, 50, 50))[0] > 240, 'red in the middle');
+    t.equal(await pixel(t, 2, 2), BLUE);
+    t.ok((await pixel(t, 50, 50))[0] > 240, 'red in the middle');
   },
   async 'createCanvasContext CanvasContext.createLinearGradient: colours along a line'(t, page) {
     const context = await withCanvas(t, page);
@@ -68,7 +68,7 @@ module.exports = {
     context.fillStyle = gradient;
     context.fillRect(0, 0, 100, 100);
     await draw(context);
-    t.equal([await pixel(t, page, 30, 30), await pixel(t, page, 70, 30)], [RED, BLUE]);
+    t.equal([await pixel(t, 30, 30), await pixel(t, 70, 30)], [RED, BLUE]);
   },
   async 'createCanvasContext CanvasContext.drawImage: draws pictures by their paths, whole and in part'(t, page) {
     const context = await withCanvas(t, page);
@@ -77,16 +77,16 @@ module.exports = {
     context.drawImage('/assets/halves.png', 20, 0, 20, 20, 80, 0, 20, 20);
     context.drawImage('/assets/none.png', 0, 0);
     await draw(context);
-    t.equal([await pixel(t, page, 10, 10), await pixel(t, page, 30, 10)], [RED, BLUE]);
-    t.equal([await pixel(t, page, 30, 70), await pixel(t, page, 60, 70)], [RED, BLUE]);
-    t.equal(await pixel(t, page, 90, 10), BLUE);
+    t.equal([await pixel(t, 10, 10), await pixel(t, 30, 10)], [RED, BLUE]);
+    t.equal([await pixel(t, 30, 70), await pixel(t, 60, 70)], [RED, BLUE]);
+    t.equal(await pixel(t, 90, 10), BLUE);
   },
   async 'createCanvasContext CanvasContext.createPattern: fills with a picture'(t, page) {
     const context = await withCanvas(t, page);
     context.fillStyle = context.createPattern('/assets/halves.png', 'repeat');
     context.fillRect(0, 0, 100, 100);
     await draw(context);
-    t.equal([await pixel(t, page, 50, 50), await pixel(t, page, 70, 50)], [RED, BLUE]);
+    t.equal([await pixel(t, 50, 50), await pixel(t, 70, 50)], [RED, BLUE]);
   },
   async 'createCanvasContext CanvasContext.clip: keeps drawing inside of a path until restore'(t, page) {
     const context = await withCanvas(t, page);
@@ -100,7 +100,7 @@ module.exports = {
     context.setFillStyle('blue');
     context.fillRect(0, 0, 10, 10);
     await draw(context);
-    t.equal([await pixel(t, page, 50, 50), await pixel(t, page, 80, 80), await pixel(t, page, 5, 5)], [RED, [0, 0, 0, 0], BLUE]);
+    t.equal([await pixel(t, 50, 50), await pixel(t, 80, 80), await pixel(t, 5, 5)], [RED, [0, 0, 0, 0], BLUE]);
   },
   async 'createCanvasContext CanvasContext.setTransform: replaces translate, rotate and scale'(t, page) {
     const context = await withCanvas(t, page);
@@ -113,7 +113,7 @@ module.exports = {
     context.setFillStyle('blue');
     context.fillRect(0, 0, 10, 10);
     await draw(context);
-    t.equal([await pixel(t, page, 65, 15), await pixel(t, page, 5, 55), await pixel(t, page, 65, 25)], [RED, BLUE, [0, 0, 0, 0]]);
+    t.equal([await pixel(t, 65, 15), await pixel(t, 5, 55), await pixel(t, 65, 25)], [RED, BLUE, [0, 0, 0, 0]]);
   },
   async 'createCanvasContext CanvasContext.stroke: draws lines with width, caps and dashes'(t, page) {
     const context = await withCanvas(t, page);
@@ -132,8 +132,8 @@ module.exports = {
     context.quadraticCurveTo(50, 60, 100, 60);
     context.stroke();
     await draw(context);
-    t.equal([await pixel(t, page, 17, 20), await pixel(t, page, 50, 24), await pixel(t, page, 10, 60)], [RED, RED, RED]);
-    t.equal(await pixel(t, page, 30, 60), [0, 0, 0, 0]);
+    t.equal([await pixel(t, 17, 20), await pixel(t, 50, 24), await pixel(t, 10, 60)], [RED, RED, RED]);
+    t.equal(await pixel(t, 30, 60), [0, 0, 0, 0]);
   },
   async 'createCanvasContext CanvasContext.measureText: knows the font at once'(t, page) {
     const context = await withCanvas(t, page);
@@ -148,7 +148,7 @@ module.exports = {
     context.fillText('█', 50, 50);
     context.strokeText('█', 50, 50);
     await draw(context);
-    t.equal((await pixel(t, page, 50, 50))[3], 255);
+    t.equal((await pixel(t, 50, 50))[3], 255);
   },
   async 'createCanvasContext CanvasContext.setShadow: throws a shadow'(t, page) {
     const context = await withCanvas(t, page);
@@ -158,7 +158,7 @@ module.exports = {
     context.rect(0, 0, 20, 20);
     context.fill();
     await draw(context);
-    t.equal([await pixel(t, page, 10, 10), await pixel(t, page, 45, 45)], [RED, BLUE]);
+    t.equal([await pixel(t, 10, 10), await pixel(t, 45, 45)], [RED, BLUE]);
   },
   async 'createCanvasContext CanvasContext.getActions: takes the recorded calls out'(t, page) {
     const context = await withCanvas(t, page);

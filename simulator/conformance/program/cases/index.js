@@ -12,4 +12,6 @@ module.exports = {
   location: require('./location'),
   system: require('./system'),
   worker: require('./worker'),
+  'media contexts': require('./media-contexts'),
+  fonts: require('./fonts'),
 };
