@@ -116,9 +116,14 @@ function sortBindingMaps(code: string): string {
   });
 }
 
-/** Lets the logic thread see every template runtime, to run event handlers of view scripts where they belong. */
+/**
+ * Lets the logic thread see every template runtime, to run event handlers of view scripts where they belong, and `worklet:`
+ * attributes, which the runtime keeps from native nodes.
+ */
 function hookRuntime(code: string): string {
-  return code.replaceAll('R.setFnFilter(Q.A,Q.B);', 'R.setFnFilter(Q.A,Q.B);__kumquatHook(R);');
+  return code
+    .replaceAll('R.setFnFilter(Q.A,Q.B);', 'R.setFnFilter(Q.A,Q.B);__kumquatHook(R);')
+    .replaceAll(/\bR\.wl\((?=\w+,")/g, '__kumquatWorklet(');
 }
 
 const LOAD = 'module.loader.call(null, require, module.exports, module);';

@@ -1,5 +1,6 @@
 import type { NavigationBarState } from '../protocol/device.ts';
 import type { Bridge } from './bridge.ts';
+import { callOwner } from './call-owner.ts';
 import type { Page } from './pages/page.ts';
 import { share } from './sharing.ts';
 
@@ -81,6 +82,9 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
       break;
     case 'scanForCamera':
       askFor(page, given, host.api('scanCode'), 'scanned');
+      break;
+    case 'callOwner':
+      if (!callOwner(page, given)) host.warn(`${page.path} has no method "${String(given['method'])}", which a built-in component calls.`);
       break;
     case 'navigationBar':
       page.navigationBar = { ...page.navigationBar, ...(given as NavigationBarState) };

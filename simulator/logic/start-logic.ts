@@ -7,6 +7,7 @@ import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import { Bridge, type CallError } from './bridge.ts';
+import { setWorklet } from './call-owner.ts';
 import { Fonts } from './canvas/fonts.ts';
 import { Graphics } from './canvas/graphics.ts';
 import { keepAsUrl } from './canvas/temporary.ts';
@@ -141,6 +142,7 @@ class LogicThread implements Logic {
     installNamedHandlers();
     hideGlobals(scope);
     Object.assign(scope, this.viewScripts.globals(), {
+      __kumquatWorklet: setWorklet,
       console: this.console.create(),
       // The name that libraries try first for the global object.
       global: scope,

@@ -51,11 +51,13 @@ async function drag(phone: PhoneInBrowser, from: { x: number; y: number }, dx: n
 /** What a case may ask of a person with a finger, and of one who looks. */
 export const HANDS: Record<string, Act> = {
   ...DEVICE_LOOKS,
-  async tap(phone, args: Place) {
+  async tap(phone, args: Place & { times?: number }) {
     const point = await pointOf(phone, args);
-    await touch(phone, 'touchStart', [point]);
-    await phone.page.waitForTimeout(args.hold ?? 20);
-    await touch(phone, 'touchEnd', []);
+    for (let turn = 0; turn < (args.times ?? 1); turn++) {
+      await touch(phone, 'touchStart', [point]);
+      await phone.page.waitForTimeout(args.hold ?? 20);
+      await touch(phone, 'touchEnd', []);
+    }
   },
   async press(phone, args: Place) {
     await touch(phone, 'touchStart', [await pointOf(phone, args)]);

@@ -7,6 +7,16 @@ import { WxCanvas } from './canvas.ts';
 import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
 import { WxCoverView } from './cover-view.ts';
 import { WxForm } from './form.ts';
+import {
+  WxDoubleTapGestureHandler,
+  WxForcePressGestureHandler,
+  WxHorizontalDragGestureHandler,
+  WxLongPressGestureHandler,
+  WxPanGestureHandler,
+  WxScaleGestureHandler,
+  WxTapGestureHandler,
+  WxVerticalDragGestureHandler,
+} from './gesture-handler.ts';
 import { WxIcon } from './icon.ts';
 import { WxImage } from './image.ts';
 import { WxInput } from './input.ts';
@@ -74,6 +84,14 @@ const CLASSES: Record<string, typeof BuiltIn> = {
   'page-meta': WxPageMeta,
   'navigation-bar': WxNavigationBar,
   'match-media': WxMatchMedia,
+  'tap-gesture-handler': WxTapGestureHandler,
+  'double-tap-gesture-handler': WxDoubleTapGestureHandler,
+  'long-press-gesture-handler': WxLongPressGestureHandler,
+  'force-press-gesture-handler': WxForcePressGestureHandler,
+  'pan-gesture-handler': WxPanGestureHandler,
+  'horizontal-drag-gesture-handler': WxHorizontalDragGestureHandler,
+  'vertical-drag-gesture-handler': WxVerticalDragGestureHandler,
+  'scale-gesture-handler': WxScaleGestureHandler,
   'open-data': WxOpenData,
 };
 

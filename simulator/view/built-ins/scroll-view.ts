@@ -1,4 +1,5 @@
 import { BuiltIn, part, privateParts } from '../built-in.ts';
+import { callOwner } from '../call-owner.ts';
 import { stateOf } from '../elements.ts';
 import { scrollTo } from '../smooth-scroll.ts';
 import { followDrag } from './drag.ts';
@@ -178,11 +179,11 @@ export class WxScrollView extends BuiltIn {
     if (deltaX === 0 && deltaY === 0) return;
     this.#last = { top: scrollTop, left: scrollLeft };
     const detail = { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY, isDrag: this.#dragged };
-    if (!this.#scrolling) this.emit('scrollstart', detail);
+    if (!this.#scrolling) this.#announce('scrollstart', 'onscrollstart', detail);
     this.#scrolling = true;
     this.changeModel('scroll-top', scrollTop);
     this.changeModel('scroll-left', scrollLeft);
-    this.emit('scroll', detail);
+    this.#announce('scroll', 'onscrollupdate', detail);
     if (this.#option('showScrollbar', 'show-scrollbar', true)) this.#bars.show();
     this.#announceEnds(deltaX, deltaY);
   }
@@ -191,7 +192,13 @@ export class WxScrollView extends BuiltIn {
     if (!this.#scrolling) return;
     this.#scrolling = false;
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = this;
-    this.emit('scrollend', { scrollTop, scrollLeft, scrollHeight, scrollWidth });
+    this.#announce('scrollend', 'onscrollend', { scrollTop, scrollLeft, scrollHeight, scrollWidth });
+  }
+
+  /** To listeners of the event, and to the method that the `worklet:` attribute names. */
+  #announce(type: string, worklet: string, detail: object): void {
+    this.emit(type, detail);
+    callOwner(this, this.properties.get(`worklet:${worklet}`), detail);
   }
 
   /** An end is announced when it comes within its threshold, and again after it was left. */

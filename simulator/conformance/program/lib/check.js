@@ -95,7 +95,7 @@ const t = {
   set(page, data) {
     return new Promise((resolve) => page.setData(data, resolve));
   },
-  /** Touches an element of the page. `options`: `index`, `x`, `y` (from its corner), `hold` in ms. */
+  /** Touches an element of the page. `options`: `index`, `x`, `y` (from its corner), `hold` in ms, `times`. */
   tap: (selector, options) => act('tap', Object.assign({ selector }, options)),
   /** Moves a finger from the middle of an element by pixels. `options`: `steps`, `index`, `hold`. */
   drag: (selector, dx, dy, options) => act('drag', Object.assign({ selector, dx, dy }, options)),
