@@ -83,6 +83,9 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
     case 'scanForCamera':
       askFor(page, given, host.api('scanCode'), 'scanned');
       break;
+    case 'pageContainer':
+      page.openContainer = given['open'] === true ? Number(given['element']) : undefined;
+      break;
     case 'callOwner':
       if (!callOwner(page, given)) host.warn(`${page.path} has no method "${String(given['method'])}", which a built-in component calls.`);
       break;

@@ -187,6 +187,7 @@ class LogicThread implements Logic {
       case 'backPressed':
         // A person who decides to stay is no error.
         if (this.pages.pages.length > 1) this.pages.navigateBack(1).catch(() => {});
+        if (this.pages.pages.length > 1 || this.pages.top?.openContainer !== undefined) void this.pages.navigateBack(1);
         break;
       case 'pullDownRefresh':
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');

@@ -26,7 +26,12 @@ body { margin: 0; min-height: 100%; font-family: -apple-system, "Helvetica Neue"
 :where(html[data-theme=dark]) body { color: #fff; }
 wx-view, wx-form, wx-swiper-item, wx-cover-view, wx-picker-view, wx-sticky-section, wx-sticky-header, wx-list-view, wx-grid-view, wx-nested-scroll-header, wx-nested-scroll-body, wx-list-builder, wx-grid-builder, wx-share-element, wx-selection, wx-snapshot, wx-custom-wrapper, wx-draggable-sheet { display: block; }
 wx-sticky-header { position: sticky; top: 0; z-index: 1; }
-wx-tap-gesture-handler, wx-double-tap-gesture-handler, wx-long-press-gesture-handler, wx-force-press-gesture-handler, wx-pan-gesture-handler, wx-horizontal-drag-gesture-handler, wx-vertical-drag-gesture-handler, wx-scale-gesture-handler, wx-open-container { display: contents; }
+wx-nested-scroll-body { height: 100%; }
+wx-open-container, wx-refresher { display: block; }
+wx-selection { user-select: text; -webkit-user-select: text; cursor: text; }
+wx-grid-view, wx-grid-builder { display: grid; grid-template-columns: repeat(var(--columns, 2), minmax(0, 1fr)); }
+wx-draggable-sheet { position: relative; height: 100%; overflow: hidden; pointer-events: none; }
+wx-tap-gesture-handler, wx-double-tap-gesture-handler, wx-long-press-gesture-handler, wx-force-press-gesture-handler, wx-pan-gesture-handler, wx-horizontal-drag-gesture-handler, wx-vertical-drag-gesture-handler, wx-scale-gesture-handler { display: contents; }
 wx-text, wx-span { white-space: pre-line; }
 wx-span { white-space: normal; }
 wx-text[selectable], wx-text[user-select] { user-select: text; -webkit-user-select: text; cursor: text; }

@@ -91,9 +91,11 @@ export class PageStack {
   /** Rejects with ApiError `cancel` when the page on top asks before it goes, and the person stays. */
   async navigateBack(delta = 1): Promise<void> {
     const leaving = await this.later(() => {
+      if (this.top?.closeContainer()) return undefined;
       if (this.stack.length < 2) throw new ApiError('cannot navigate back at first page.');
       return this.top!;
     });
+    if (!leaving) return;
     const question = leaving.alertBeforeUnload;
     if (question !== undefined && !(await this.host.confirmLeaving(question))) throw new ApiError('cancel');
     await this.later(() => {

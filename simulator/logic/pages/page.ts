@@ -46,6 +46,8 @@ export class Page {
   firstRenderSent = false;
   /** Question to ask before a person leaves this page; undefined: none. */
   alertBeforeUnload: string | undefined;
+  /** Element of the page-container that is open. */
+  openContainer: number | undefined;
   /** Unknown APIs that this page has called: each is reported once a page. */
   readonly missingApis = new Set<string>();
   private readonly port: MessagePort;
@@ -76,6 +78,15 @@ export class Page {
   /** An object with the path only as long as (or when) the page could not be made. */
   get instance(): PageInstance {
     return (this.root?.get() ?? { route: this.path, options: this.query }) as unknown as PageInstance;
+  }
+
+  /** Going back closes an open page-container instead. Returns whether there was one. */
+  closeContainer(): boolean {
+    if (this.openContainer === undefined) return false;
+    this.context.request({ kind: 'invoke', element: this.openContainer, method: 'close', args: [] }, () => {});
+    this.context.flush();
+    this.openContainer = undefined;
+    return true;
   }
 
   get isOpen(): boolean {

@@ -6,6 +6,7 @@ import { WxCamera } from './camera.ts';
 import { WxCanvas } from './canvas.ts';
 import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
 import { WxCoverView } from './cover-view.ts';
+import { WxDraggableSheet } from './draggable-sheet.ts';
 import { WxForm } from './form.ts';
 import {
   WxDoubleTapGestureHandler,
@@ -17,6 +18,7 @@ import {
   WxTapGestureHandler,
   WxVerticalDragGestureHandler,
 } from './gesture-handler.ts';
+import { WxGridView } from './grid-view.ts';
 import { WxIcon } from './icon.ts';
 import { WxImage } from './image.ts';
 import { WxInput } from './input.ts';
@@ -26,6 +28,7 @@ import { WxMap } from './map/map.ts';
 import { WxMatchMedia } from './match-media.ts';
 import { WxMovableArea, WxMovableView } from './movable.ts';
 import { WxNavigator } from './navigator.ts';
+import { WxOpenContainer } from './open-container.ts';
 import { WxOpenData } from './open-data.ts';
 import { WxPageContainer } from './page-container.ts';
 import { WxNavigationBar, WxPageMeta } from './page-meta.ts';
@@ -38,6 +41,8 @@ import { WxRichText } from './rich-text.ts';
 import { WxRootPortal } from './root-portal.ts';
 import { WxScrollView } from './scroll-view.ts';
 import { WxSlider } from './slider.ts';
+import { WxSnapshot } from './snapshot.ts';
+import { WxPadded, WxStickyHeader, WxStickySection } from './sticky.ts';
 import { WxSwiper, WxSwiperItem } from './swiper.ts';
 import { WxSwitch } from './switch.ts';
 import { WxTextarea } from './textarea.ts';
@@ -84,6 +89,13 @@ const CLASSES: Record<string, typeof BuiltIn> = {
   'page-meta': WxPageMeta,
   'navigation-bar': WxNavigationBar,
   'match-media': WxMatchMedia,
+  'sticky-header': WxStickyHeader,
+  'sticky-section': WxStickySection,
+  'list-view': WxPadded,
+  'grid-view': WxGridView,
+  'open-container': WxOpenContainer,
+  snapshot: WxSnapshot,
+  'draggable-sheet': WxDraggableSheet,
   'tap-gesture-handler': WxTapGestureHandler,
   'double-tap-gesture-handler': WxDoubleTapGestureHandler,
   'long-press-gesture-handler': WxLongPressGestureHandler,

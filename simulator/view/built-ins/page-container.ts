@@ -1,11 +1,18 @@
 import { BuiltIn, part, privateParts } from '../built-in.ts';
+import { post } from '../channel.ts';
 import { browserStyle } from '../element-style.ts';
+import { stateOf } from '../elements.ts';
 import { isStill } from '../still.ts';
+import { followFinger } from './finger.ts';
+
+/** Pixels that a finger pulls the sheet down to close it with `close-on-slide-down`. */
+const SLIDE = 100;
 
 const CSS = `
 :host([data-open]) { display: block !important; }
 #overlay { position: fixed; inset: 0; background: rgba(0, 0, 0, 0.5); opacity: 0; transition: opacity var(--time) ease; }
 #panel { position: fixed; background: #fff; overflow: auto; transition: transform var(--time) ease; max-height: 100%; max-width: 100%; }
+:host-context([data-theme="dark"]) #panel { background: #191919; }
 :host([data-position=bottom]) #panel { left: 0; right: 0; bottom: 0; transform: translateY(100%); }
 :host([data-position=top]) #panel { left: 0; right: 0; top: 0; transform: translateY(-100%); }
 :host([data-position=right]) #panel { right: 0; top: 0; bottom: 0; width: 100%; transform: translateX(100%); }
@@ -17,7 +24,10 @@ const CSS = `
 :host([data-shown][data-position=center]) #panel { transform: translate(-50%, -50%); }
 `;
 
-/** `page-container`: a sheet over the page; beforeenter, enter, afterenter, beforeleave, leave, afterleave, clickoverlay. */
+/**
+ * `page-container`: a sheet over the page, which going back closes instead of leaving the page (the logic thread is told by
+ * `pageContainer` of host 0, and invokes `close`); beforeenter, enter, afterenter, beforeleave, leave, afterleave, clickoverlay.
+ */
 export class WxPageContainer extends BuiltIn {
   readonly #root: ShadowRoot;
   #open = false;
@@ -30,6 +40,45 @@ export class WxPageContainer extends BuiltIn {
       this.emit('clickoverlay', {});
       this.#set(false);
     });
+    this.#followSlide(part(this.#root, '#panel'));
+  }
+
+  /** A finger pulls the sheet down, unless what it shows is scrolled down. */
+  #followSlide(panel: HTMLElement): void {
+    let pulled = 0;
+    followFinger(panel, {
+      start: () => {
+        pulled = 0;
+      },
+      move: ({ dx, dy }, event) => {
+        if (!this.flag('close-on-slide-down') || this.text('position', 'bottom') !== 'bottom' || panel.scrollTop > 0) return;
+        if (pulled === 0 && (dy <= 0 || Math.abs(dx) > Math.abs(dy))) return;
+        if (event.cancelable) event.preventDefault();
+        pulled = Math.max(0, dy);
+        panel.style.transition = 'none';
+        panel.style.transform = `translateY(${pulled}px)`;
+      },
+      end: () => {
+        panel.style.transition = '';
+        panel.style.transform = '';
+        if (pulled > SLIDE) this.#set(false);
+        pulled = 0;
+      },
+    });
+  }
+
+  disconnectedCallback(): void {
+    if (this.#open) this.#tell(false);
+  }
+
+  override invoke(method: string, args: unknown[]): unknown {
+    if (method !== 'close') return super.invoke(method, args);
+    this.#set(false);
+    return undefined;
+  }
+
+  #tell(open: boolean): void {
+    post({ kind: 'call', host: 0, method: 'pageContainer', args: { element: stateOf(this)?.id, open } });
   }
 
   connectedCallback(): void {
@@ -39,6 +88,7 @@ export class WxPageContainer extends BuiltIn {
   #set(open: boolean): void {
     if (open === this.#open) return;
     this.#open = open;
+    this.#tell(open);
     window.clearTimeout(this.#timer);
     const duration = isStill() ? 0 : this.number('duration', 300);
     const verb = open ? 'enter' : 'leave';

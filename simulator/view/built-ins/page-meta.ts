@@ -26,7 +26,7 @@ export class WxPageMeta extends BuiltIn {
       const css = browserStyle([size && `font-size:${fontSize(size)}`, this.text('page-style')].filter(Boolean).join(';'));
       if (stateOf(document.body)) setStyleLayer(document.body, 'own', css);
     } else if (name === 'root-font-size') root.style.fontSize = browserStyle(fontSize(this.text(name)));
-    else if (name === 'root-background-color' || name === 'background-color') root.style.setProperty('--page-background', this.text(name));
+    else if (name === 'root-background-color') root.style.setProperty('--page-background', this.text(name));
     else if (name === 'scroll-top') {
       const top = browserPixels(this.text(name));
       void scrollTo(pageScroller(), { top }, this.number('scroll-duration', 300)).then(() => this.emit('scrolldone', {}));
