@@ -20,6 +20,8 @@ ${BARS_CSS}
 :host([using-sticky]) #content, :host([type=list]) #content, :host([type=custom]) #content { height: auto; }
 :host([enable-flex]) #refresher { display: none; }
 :host([scroll-anchoring]) { overflow-anchor: auto !important; }
+:host([data-inner]) { overscroll-behavior: auto !important; }
+:host([data-waits]) { overflow-y: hidden !important; }
 :host([data-still]) { overflow: hidden !important; touch-action: none; }
 :host([data-pages]) { overflow: hidden !important; touch-action: pan-y; }
 :host([data-pages][scroll-y]) { touch-action: pan-x; }
@@ -48,6 +50,7 @@ export class WxScrollView extends BuiltIn {
   #near = { top: true, left: true, bottom: false, right: false };
   #dragged = false;
   #scrolling = false;
+  #outer: Element | undefined;
   /** Distance of the finger at which the content began to follow it down. */
   #pullFrom: number | undefined;
   /** What ScrollViewContext set, over the attributes. */
@@ -86,8 +89,28 @@ export class WxScrollView extends BuiltIn {
   connectedCallback(): void {
     requestAnimationFrame(() => {
       for (const name of ['scroll-top', 'scroll-left', 'scroll-into-view']) if (this.properties.has(name)) this.#place(name, false);
+      this.#joinNested();
     });
   }
+
+  disconnectedCallback(): void {
+    this.#outer?.removeEventListener('scroll', this.#takeTurn);
+    this.#outer = undefined;
+  }
+
+  /** Inside a `type="nested"` scroller the outer one scrolls first, until its header is gone, and the inner one last. */
+  #joinNested(): void {
+    if (this.text('associative-container') !== 'nested-scroll-view' || !this.isConnected) return;
+    this.#outer = this.parentElement?.closest('wx-scroll-view[type=nested]') ?? undefined;
+    this.#outer?.addEventListener('scroll', this.#takeTurn, { passive: true });
+    this.toggleAttribute('data-inner', this.#outer !== undefined);
+    this.#takeTurn();
+  }
+
+  readonly #takeTurn = (): void => {
+    const outer = this.#outer;
+    if (outer) this.toggleAttribute('data-waits', outer.scrollTop < outer.scrollHeight - outer.clientHeight - 1 && this.scrollTop === 0);
+  };
 
   /** Whether a drag of the mouse along this axis is carried out here. */
   override ownsDrag(axis: 'x' | 'y'): boolean {
