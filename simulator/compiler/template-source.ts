@@ -40,7 +40,7 @@ const ASSET_ATTRIBUTES: Record<string, readonly string[]> = {
 
 /**
  * Reads a template tag by tag. Makes `bindtap=` into `bind:tap=`, which the template compiler takes for an event, and lets
- * `locate` replace the literal addresses of images, audio and video. Line numbers stay.
+ * `locate` replace the literal addresses of images, audio and video; children of builders become lists. Line numbers stay.
  *
  * @param locate gives the address to write instead, or null to leave it
  */
@@ -48,6 +48,7 @@ export function readTemplate(original: string, locate: (src: string) => string |
   const edits: Edit[] = [];
   const references: TemplateReference[] = [];
   const inlineScripts = new Map<string, number>();
+  let builtList: string | undefined;
   let at = 0;
   while (at < original.length) {
     const next = nextMarkup(original, at);
@@ -58,7 +59,11 @@ export function readTemplate(original: string, locate: (src: string) => string |
       const tag = readTag(original, next);
       at = tag.end;
       if (tag.name === 'wxs') at = readScriptTag(original, tag, references, inlineScripts);
-      else readElement(tag, locate, edits, references);
+      else {
+        if (builtList !== undefined) repeatChild(tag, builtList, edits);
+        builtList = listOf(tag);
+        readElement(tag, locate, edits, references);
+      }
     }
   }
   return { text: applyEdits(original, edits), references, inlineScripts, edits };
@@ -181,6 +186,25 @@ function readElement(tag: Tag, locate: (src: string) => string | null, edits: Ed
       if (address !== null) edits.push({ start: value.start, end: value.end, text: address });
     }
   }
+}
+
+/** What a `list-builder` or `grid-builder` repeats its child for: its list, or the number of its children. */
+function listOf(tag: Tag): string | undefined {
+  if (tag.name !== 'list-builder' && tag.name !== 'grid-builder') return undefined;
+  const value = (name: string) => tag.attributes.find((attribute) => attribute.name === name)?.value?.text;
+  const list = value('list') ?? value('child-count');
+  return list?.includes('\n') ? undefined : list;
+}
+
+/** The child of a builder, `<view slot:item slot:index>`, stands for every item: it is repeated like any list is. */
+function repeatChild(tag: Tag, list: string, edits: Edit[]): void {
+  const found = tag.attributes.filter(({ name }) => name === 'slot:item' || name === 'slot:index');
+  found.forEach(({ name, start, value }, index) => {
+    const loop = index === 0 ? `wx:for="${list}" wx:key="index" ` : '';
+    const end = value ? value.end + 1 : start + name.length;
+    const variable = name.slice('slot:'.length);
+    edits.push({ start, end, text: `${loop}wx:for-${variable}="${value?.text || variable}"` });
+  });
 }
 
 /** A literal address of a file of the project, not one of the network, data, or an expression. */

@@ -1,6 +1,7 @@
 import { BUILT_IN_TAGS } from '../../protocol/built-ins.ts';
 import type { BuiltIn } from '../built-in.ts';
 import { WxAudio } from './audio.ts';
+import { WxGridBuilder, WxListBuilder } from './builder.ts';
 import { WxButton } from './button.ts';
 import { WxCamera } from './camera.ts';
 import { WxCanvas } from './canvas.ts';
@@ -93,6 +94,8 @@ const CLASSES: Record<string, typeof BuiltIn> = {
   'sticky-section': WxStickySection,
   'list-view': WxPadded,
   'grid-view': WxGridView,
+  'list-builder': WxListBuilder,
+  'grid-builder': WxGridBuilder,
   'open-container': WxOpenContainer,
   snapshot: WxSnapshot,
   'draggable-sheet': WxDraggableSheet,

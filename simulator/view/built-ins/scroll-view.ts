@@ -270,8 +270,7 @@ export class WxScrollView extends BuiltIn {
     } else if (name === 'refresher-triggered') {
       if (this.flag(name)) requestAnimationFrame(() => this.flag(name) && this.#refresher.refresh());
       else this.#refresher.restore();
-    } else if (name === 'refresher-background') this.#refresherPart.style.background = this.text(name);
-    else if (name === 'refresher-default-style') this.#showSpinner();
+    } else if (name === 'refresher-background' || name === 'refresher-default-style') this.#showSpinner();
     else if (name === 'enhanced' || name === 'paging-enabled') this.#applyOptions();
     else if (name === 'padding') {
       const sides = this.properties.get(name);
@@ -282,8 +281,11 @@ export class WxScrollView extends BuiltIn {
   }
 
   #showSpinner(): void {
-    const style = this.text('refresher-default-style', 'black');
-    this.#spinner.style.cssText = style === 'none' ? 'display:none' : style === 'white' ? 'color:#fff' : '';
+    const background = this.text('refresher-background');
+    this.#refresherPart.style.background = background;
+    // Black dots unless the app says otherwise; where it gave no colours they are seen on a dark page as well.
+    const style = this.text('refresher-default-style', background === '' ? '' : 'black');
+    this.#spinner.style.cssText = style === 'none' ? 'display:none' : style === '' ? '' : `color:${style === 'white' ? '#fff' : '#000'}`;
   }
 
   /** A child with `slot="refresher"` is shown in place of the dots' strip. */
