@@ -18,7 +18,7 @@ ${BARS_CSS}
 #content { width: 100%; height: 100%; flex: none; }
 :host([enable-flex]) #content { display: contents; }
 :host([using-sticky]) #content, :host([type=list]) #content, :host([type=custom]) #content { height: auto; }
-:host([enable-flex]) #refresher { display: none; }
+:host(:not([data-pullable])) #refresher { display: none; }
 :host([scroll-anchoring]) { overflow-anchor: auto !important; }
 :host([data-inner]) { overscroll-behavior: auto !important; }
 :host([data-waits]) { overflow-y: hidden !important; }
@@ -270,7 +270,8 @@ export class WxScrollView extends BuiltIn {
     } else if (name === 'refresher-triggered') {
       if (this.flag(name)) requestAnimationFrame(() => this.flag(name) && this.#refresher.refresh());
       else this.#refresher.restore();
-    } else if (name === 'refresher-background' || name === 'refresher-default-style') this.#showSpinner();
+    } else if (name === 'refresher-enabled') this.toggleAttribute('data-pullable', this.flag(name));
+    else if (name === 'refresher-background' || name === 'refresher-default-style') this.#showSpinner();
     else if (name === 'enhanced' || name === 'paging-enabled') this.#applyOptions();
     else if (name === 'padding') {
       const sides = this.properties.get(name);

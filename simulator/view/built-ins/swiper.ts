@@ -262,9 +262,11 @@ export class WxSwiper extends BuiltIn {
 
   protected override attributeSet(name: string): void {
     if (name === 'current' || name === 'current-item-id') {
-      const to = Math.round(name === 'current' ? this.number('current', 0) : this.#wanted());
-      if (to === this.#current || this.#items().length === 0) return;
-      if (this.isConnected) this.#go(to, '');
+      // Items that come in the same batch are there when it is over.
+      queueMicrotask(() => {
+        const to = Math.round(name === 'current' ? this.number('current', 0) : this.#wanted());
+        if (to !== this.#current && this.isConnected) this.#go(to, '');
+      });
     } else if (name === 'autoplay' || name === 'interval') this.#play();
     else this.#layOut();
   }

@@ -18,6 +18,9 @@ module.exports = {
   async 'does not shrink what is wider than the screen'(t) {
     t.equal(await t.pixel('#wide', 0.99, 0.5), [0, 0, 255, 255]);
   },
+  async 'takes the classes of the component that it stands in'(t) {
+    t.equal(await t.pixel('#scoped', 0.5, 0.5), [255, 0, 255, 255]);
+  },
   async 'sends taps, and is selected with user-select'(t, page) {
     await t.tap('#html');
     await page.told(t, 'html', 'tap');

@@ -34,6 +34,10 @@ module.exports = {
     t.equal(await page.told(t, 'plain', 'change'), { current: 2, currentItemId: 'c', source: '' });
     t.equal(left(await all('#plain .c')), [0]);
   },
+  async 'goes to an item that comes with current'(t, page) {
+    await t.set(page, { items: ['a', 'b', 'c', 'd', 'e'], current: 4 });
+    t.equal(await page.told(t, 'plain', 'change'), { current: 4, currentItemId: 'e', source: '' });
+  },
   async 'wraps around both ends when circular, in the colours of its dots'(t, page) {
     t.equal(await t.pixel('#round', (196.5 - 16) / 393, 46 / 60), [0, 255, 0, 255], 'indicator-active-color');
     t.equal(await t.pixel('#round', 196.5 / 393, 46 / 60), [255, 0, 0, 255], 'indicator-color');

@@ -1,3 +1,9 @@
 const componentPage = require('../../lib/component-page');
 
-Page(componentPage(require('./cases')));
+Page(
+  componentPage(require('./cases'), {
+    tapped(event) {
+      this.tap = event;
+    },
+  }),
+);

@@ -1,0 +1,1 @@
+Component({ data: { nodes: '<div class="paint"></div>' } });
