@@ -127,6 +127,17 @@ export class BenchPhone {
     return frame;
   }
 
+  /** Waits until a spare frame is ready for the next page, and what was closed is gone. */
+  async rested(): Promise<void> {
+    await this.device.waitForFunction(() => {
+      const layers = [...document.querySelectorAll('.page')];
+      const [spare, ...others] = layers.filter((layer) => !layer.classList.contains('visible'));
+      const page = spare?.querySelector<HTMLIFrameElement>('.page-frame')?.contentDocument;
+      return layers.length === 2 && others.length === 0 && page?.querySelector('style[data-path="app"]');
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+
   /** Taps an element of the page on top where it stands, seen or not. */
   async tap(selector: string): Promise<void> {
     await (await this.top()).evaluate((wanted) => {

@@ -17,6 +17,7 @@ interface Opened {
 
 /** A tap on the home page's button opens the page; afterwards it is closed, and a spare frame made. */
 async function openOnce(phone: BenchPhone): Promise<Opened> {
+  await phone.rested();
   const home = await phone.top();
   await takeRecords(home);
   const box = await (await home.waitForSelector('.open')).boundingBox();
