@@ -1,5 +1,5 @@
 /**
- * The stream of view operations, logic -> view. One `OpBatch` a flush: integers in `ops`, strings by index into
+ * The stream of view operations, logic -> view. One `OpBatch` a frame: integers in `ops`, strings by index into
  * `strings`, structured values by index into `values`. Element 1 is the page's body; ids grow from 2 and are never reused.
  *
  * Layout of each operation (after its code): see the comment behind it. `n: ids...` means a count, then that many ids.
