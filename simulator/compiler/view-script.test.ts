@@ -13,6 +13,12 @@ test.each([
   expect(compileViewScript('a/b', text).code).toBe(expected);
 });
 
+test('names that only JavaScript reserves are names in a view script', () => {
+  const script = compileViewScript('a/b', 'var class = { class: 1 };\nclass.class = new ? class : 2;\nmodule.exports = { class: class };');
+  expect(script.findings).toEqual([]);
+  expect(script.code).toBe('var clas$ = { class: 1 };\nclas$.class = ne$ ? clas$ : 2;\nmodule.exports = { class: clas$ };');
+});
+
 test('required paths lose their ending and are resolved', () => {
   const script = compileViewScript('a/b', 'var t = require("../t/tools.wxs");\nvar u = require("/u");');
   expect(script.code).toBe('var t = require("../t/tools");\nvar u = require("/u");');

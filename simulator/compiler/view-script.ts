@@ -1,4 +1,4 @@
-import { type MemberExpression, type Node, parse } from 'acorn';
+import { type MemberExpression, type Node, parse, tokenizer } from 'acorn';
 import { full } from 'acorn-walk';
 import MagicString from 'magic-string';
 import { joinPath } from '../protocol/resolve-module.ts';
@@ -19,14 +19,21 @@ export interface ViewScript {
  * of a `getRegExp` is the pattern's own: `getRegExp('\d+')` finds digits.
  *
  * @param path path of the file, or of the template that holds the script: what its requires are relative to
- * @param text the script
+ * @param original the script
  * @param source the text of the whole file and where the script begins in it, for the places of findings
  */
-export function compileViewScript(path: string, text: string, source = { text, offset: 0 }): ViewScript {
+export function compileViewScript(path: string, original: string, source = { text: original, offset: 0 }): ViewScript {
   const place = (offset: number) => positionAt(source.text, source.offset + offset);
   let program: Node;
+  let text = original;
   try {
-    program = parse(text, { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true });
+    try {
+      program = parseScript(text);
+    } catch (error) {
+      text = withoutReservedNames(original);
+      if (text === original) throw error;
+      program = parseScript(text);
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const at = (error as SyntaxError & { pos?: number }).pos ?? 0;
@@ -52,6 +59,32 @@ export function compileViewScript(path: string, text: string, source = { text, o
     output.overwrite(literal.start, literal.end, JSON.stringify(bare));
   });
   return { code: output.toString(), requires, findings: [] };
+}
+
+function parseScript(text: string): Node {
+  return parse(text, { ecmaVersion: 'latest', sourceType: 'script', allowReturnOutsideFunction: true });
+}
+
+/**
+ * Names that only JavaScript reserves, such as `class`, are names like any other in WXS. They become names of the same length;
+ * members and keys (`a.class`, `{ class: 1 }`) are fine as they are.
+ */
+function withoutReservedNames(text: string): string {
+  const reserved = /^(?:class|const|enum|export|extends|import|super|with|throw|catch|try|new)$/;
+  const output = new MagicString(text);
+  let before = '';
+  try {
+    for (const token of tokenizer(text, { ecmaVersion: 'latest' })) {
+      const name = token.type.keyword ?? '';
+      const isKey = /^\s*:/.test(text.slice(token.end)) && before !== '?';
+      if (reserved.test(name) && before !== '.' && !isKey) output.overwrite(token.start, token.end, `${name.slice(0, -1)}$`);
+      before = text.slice(token.start, token.end);
+    }
+  } catch {
+    // What is no token is told by the parser.
+    return text;
+  }
+  return output.toString();
 }
 
 function assignedMember(node: Node): Node | null {

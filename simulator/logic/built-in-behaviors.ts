@@ -14,5 +14,7 @@ export function builtInBehaviors(codeSpace: CodeSpace): BuiltInBehaviors {
     'wx://form-field-group': plain(),
     'wx://form-field-button': plain(),
     'wx://component-export': plain(),
+    // Libraries name it where their component stands for a scroll-view in another engine; in this one it adds nothing.
+    'wx://proxy-scroll-view': plain(),
   };
 }

@@ -540,6 +540,11 @@ class LogicThread implements Logic {
 
   /** An error that the engine caught in app code. Returning false keeps the engine from printing it as well. */
   private engineError(error: unknown, method: string | undefined, component: unknown): boolean {
+    // A property may name an observer that is not there: nothing observes it then.
+    if (method === '[prepare]' && error instanceof Error && error.message.startsWith('Cannot find method')) {
+      this.console.system('warn', error.message);
+      return false;
+    }
     const where = typeof component === 'string' ? component : component ? this.pathOf(component as glassEasel.GeneralComponent) : undefined;
     this.errors.report(error, method ?? '', where);
     return false;

@@ -181,7 +181,6 @@ export const BREAKAGES: readonly Breakage[] = [
     wxml: '<view>{{error}}</view>',
   }),
   page('missingapi', null, { js: 'Page({ onLoad() { wx.startBeaconDiscovery({ uuids: [] }); } });\n' }),
-  page('hangs', 'does not answer', { js: 'Page({ onLoad() { for (;;); } });\n' }),
 ];
 
 const GOOD = ['home', 'middle', 'last'];
