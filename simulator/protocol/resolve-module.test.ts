@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { resolveModule } from './resolve-module.ts';
+import { resolveModule, withoutAlias } from './resolve-module.ts';
 
 const keys = new Set([
   'utils/x',
   'utils/index',
+  'pages/near/near',
   'data.json',
   'a/miniprogram_npm/near/index',
   'miniprogram_npm/near/index',
@@ -24,7 +25,19 @@ test.each([
   ['b/c', 'big.js', 'miniprogram_npm/big.js/index'],
   ['b/c', '@s/p/lib/y', 'miniprogram_npm/@s/p/lib/y'],
   ['b/c', './near', null],
+  ['pages/near/near', 'near', 'miniprogram_npm/near/index'],
+  ['pages/near/far', 'near', 'pages/near/near'],
   ['app', '../utils/x', null],
 ])('%s requires %s', (from, id, expected) => {
   expect(resolveModule(from, id, (key) => keys.has(key))).toBe(expected);
+});
+
+test.each([
+  ['~/utils/x', '/utils/x'],
+  ['@parts/a/b', '/deep/parts/a/b'],
+  ['config', '/deep/config'],
+  ['configuration', 'configuration'],
+  ['./~/x', './~/x'],
+])('%s with aliases is %s', (id, expected) => {
+  expect(withoutAlias(id, { '~/*': '/*', '@parts/*': './deep/parts/*', config: 'deep/config' })).toBe(expected);
 });

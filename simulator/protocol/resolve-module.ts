@@ -24,12 +24,13 @@ export function resolveModule(
   const directory = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
   if (id.startsWith('/')) return find(joinPath('', id), has);
   const relative = find(joinPath(directory, id), has);
-  if (relative !== null || id.startsWith('.')) return relative;
+  // `pages/moment/moment` that requires `moment` means the package, not itself.
+  if ((relative !== null && relative !== from) || id.startsWith('.')) return relative;
   for (let parent: string | null = directory; parent !== null; parent = parentOf(parent)) {
     const found = find(joinPath(parent, `miniprogram_npm/${id}`), has);
     if (found !== null) return found;
   }
-  return null;
+  return relative;
 }
 
 /**
