@@ -92,6 +92,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .option('--language <language>', 'language of the phone, e.g. zh_CN', languageName)
     .option('--scene <number>', 'scene of the launch, e.g. 1011', sceneNumber)
     .option('--mode <name>', MODE)
+    .option('--simulate <file>', 'JSON file with answers of simulated APIs, e.g. {"requestPayment": {"outcome": "cancel"}}')
     .option('--out <dir>', 'folder for the PNG files', 'snapshots')
     .action((project, options) => run(() => snapshot(project, options)));
 

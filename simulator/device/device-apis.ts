@@ -1,21 +1,26 @@
 import type { AudioCommand, DeviceApi } from '../protocol/api-calls.ts';
 import type { TabBarConfig } from '../protocol/build.ts';
+import type { SimulateCall } from '../protocol/simulation.ts';
 import type { AudioPlayers } from './audio-players.ts';
 import { chooseFiles, type FileQuestion } from './choose-files.ts';
 import type { Dialogs, ModalOptions } from './dialogs.ts';
 import type { Notes } from './notes.ts';
 import type { PageLayer } from './page-layer.ts';
+import type { Permissions } from './permissions.ts';
 import { type PreviewSource, previewMedia } from './preview-image.ts';
 import { probeVideo } from './probe-video.ts';
 import { askForCode, type CodePicture } from './scan-sheet.ts';
 import { previewShare } from './share-preview.ts';
-import type { SimulateSheet } from './simulate-sheet.ts';
+import { answerErrMsg, type SimulateSheet } from './simulate-sheet.ts';
 import type { TabBar } from './tab-bar.ts';
 import type { Texts } from './texts.ts';
 
 /** An API's refusal, in the platform's words. */
 export class ApiFailure extends Error {
-  constructor(readonly errMsg: string) {
+  constructor(
+    readonly errMsg: string,
+    readonly codes: { errno?: number; errCode?: number } = {},
+  ) {
     super(errMsg);
   }
 }
@@ -25,6 +30,7 @@ export interface ApiSurface {
   dialogs: Dialogs;
   simulate: SimulateSheet;
   audio: AudioPlayers;
+  permissions: Permissions;
   texts(): Texts;
   tabBar(): TabBar | undefined;
   top(): PageLayer | undefined;
@@ -204,13 +210,20 @@ export const deviceApis: Record<DeviceApi, Answer> = {
     restart(String(args['path']), (args['query'] ?? {}) as Record<string, string>);
     return done();
   },
-  /** `{ api, result }`: the developer answers in place of the phone. */
+  /** The developer answers in place of the phone. */
   simulate: async ({ simulate, texts }, args) => {
-    const api = String(args['api'] ?? '');
-    const answer = await simulate.ask(texts(), api, args['result']);
+    const call = { ...args, api: String(args['api'] ?? '') } as SimulateCall;
+    const answer = await simulate.ask(texts(), call);
     if (answer.outcome === 'success') return answer.result;
-    throw new ApiFailure(answer.outcome === 'cancel' ? `${api}:fail cancel` : `${api}:fail`);
+    const { errno, errCode } = answer.outcome === 'failure' ? answer : {};
+    throw new ApiFailure(answerErrMsg(answer, call), { ...(errno !== undefined && { errno }), ...(errCode !== undefined && { errCode }) });
   },
+  /** `{ scope, purpose }`: whether the app may; asks when nobody has decided yet. */
+  permission: async ({ permissions, texts }, args) => ({
+    granted: await permissions.request(texts(), String(args['scope']), text(args['purpose']) ?? ''),
+  }),
+  permissions: ({ permissions }) => ({ authSetting: permissions.setting }),
+  openSetting: async ({ permissions, texts }) => ({ authSetting: await permissions.open(texts()) }),
 };
 
 /** The field that has the caret, in whichever page and built-in component it stands. */

@@ -68,6 +68,20 @@ export class PageLayer {
     this.#rendered();
   }
 
+  /** Pixels that the page is pushed up by the keyboard. */
+  set shift(pixels: number) {
+    this.#frame.style.translate = pixels > 0 ? `0 ${-pixels}px` : '';
+  }
+
+  /** Lowest pixel of the page's window on the screen, where it stands when nothing pushes it. */
+  get frameBottom(): number {
+    return this.#content.getBoundingClientRect().bottom;
+  }
+
+  get frameHeight(): number {
+    return this.#content.clientHeight;
+  }
+
   set visible(visible: boolean) {
     this.root.classList.toggle('visible', visible);
     this.root.inert = !visible;

@@ -24,9 +24,12 @@ import { openType } from './open-type.ts';
 import { PageLayer } from './page-layer.ts';
 import { PageLayers } from './page-layers.ts';
 import { effectiveTheme, isTabPage, pageBackground, themed, windowOf } from './page-settings.ts';
+import { Permissions } from './permissions.ts';
 import { takePicture } from './picture/take-picture.ts';
 import { setDeviceSize } from './set-device-size.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
+import { Simulations } from './simulations.ts';
+import { SoftKeyboard } from './soft-keyboard.ts';
 import { StatusBar } from './status-bar.ts';
 import { TabBar } from './tab-bar.ts';
 import { type Texts, textsOf } from './texts.ts';
@@ -46,7 +49,15 @@ export class Phone {
     toProgram: (message) => this.#thread?.send(message),
     platform: () => this.#program?.device.platform ?? 'ios',
   });
+  readonly #simulations = new Simulations((list) => this.post({ kind: 'simulations', list }));
   readonly #api: ApiSurface;
+  readonly #keyboard = new SoftKeyboard({
+    texts: () => this.#texts,
+    safeAreaBottom: () => this.#program?.device.safeAreaBottom ?? 0,
+    nickname: () => this.#program?.user?.name ?? '微信用户',
+    heightChanged: (height) => this.#thread?.send({ kind: 'hostEvent', name: 'keyboardHeightChange', detail: { height, duration: 250 } }),
+  });
+  #keyboardWanted = true;
   #texts: Texts = textsOf('en');
   #program: StartMessage | undefined;
   #thread: LogicThread | undefined;
@@ -63,6 +74,7 @@ export class Phone {
       this.#layers.root,
       this.#status.root,
       element('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
+      this.#keyboard.root,
       element('div', { class: 'cutout', 'aria-hidden': 'true' }),
       element('div', { class: 'dimmer', 'aria-hidden': 'true' }),
       this.#dialogs.root,
@@ -70,7 +82,8 @@ export class Phone {
     );
     this.#api = {
       dialogs: this.#dialogs,
-      simulate: new SimulateSheet(this.#dialogs),
+      simulate: new SimulateSheet(this.#dialogs, this.#simulations),
+      permissions: new Permissions(this.#dialogs, this.#simulations),
       audio: new AudioPlayers((detail) => this.#thread?.send({ kind: 'hostEvent', name: 'audio', detail })),
       texts: () => this.#texts,
       tabBar: () => this.#tabBar,
@@ -95,7 +108,11 @@ export class Phone {
       this.#start(message);
       return;
     }
-    if (message.kind === 'ping') this.post({ kind: 'pong', id: message.id });
+    if (message.kind === 'setKeyboard') {
+      this.#keyboardWanted = message.shown;
+      this.#applyKeyboard();
+    } else if (message.kind === 'setSimulation') this.#simulations.set(message.api, message.answer);
+    else if (message.kind === 'ping') this.post({ kind: 'pong', id: message.id });
     else if (message.kind === 'setDevice') this.#setDevice(message.device);
     else if (message.kind === 'setTheme') this.#setTheme(message.theme);
     else if (message.kind === 'stop') void this.#stop();
@@ -123,6 +140,8 @@ export class Phone {
     this.#environment = { ...DEFAULT_ENVIRONMENT, ...message.environment };
     this.#texts = textsOf(message.language);
     this.#layers.still = message.still === true;
+    this.#api.simulate.unattended = message.unattended === true;
+    this.#api.permissions.unattended = message.unattended === true;
     document.documentElement.lang = message.language.replace('_', '-');
     this.root.classList.toggle('bare', !message.chrome);
     this.root.classList.toggle('still', message.still === true);
@@ -132,6 +151,7 @@ export class Phone {
     this.#applyEnvironment();
     this.#applyTheme();
     this.#makeTabBar();
+    this.#applyKeyboard();
     this.#state('starting');
     this.#makeSpare();
     const run = this.#host.nextRun();
@@ -242,13 +262,14 @@ export class Phone {
     }
     const own = deviceApis[api];
     const thread = this.#thread;
-    let reply: { result?: unknown; error?: { errMsg: string } };
+    let reply: { result?: unknown; error?: { errMsg: string; errno?: number; errCode?: number } };
     try {
       reply = { result: await own(this.#api, (args ?? {}) as Record<string, unknown>) };
     } catch (error) {
       reply = {
         error: {
           errMsg: error instanceof ApiFailure ? error.errMsg : `${api}:fail ${error instanceof Error ? error.message : String(error)}`,
+          ...(error instanceof ApiFailure && error.codes),
         },
       };
     }
@@ -266,6 +287,7 @@ export class Phone {
     });
     const { fontSize } = this.#environment;
     layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme: this.#theme, still: still === true, fontSize });
+    layer.send({ kind: 'keyboardHeights', heights: this.#keyboard.heights });
     this.#layers.root.append(layer.root);
     this.#spare = layer;
   }
@@ -287,6 +309,7 @@ export class Phone {
   #fromView(layer: PageLayer, message: Exclude<ViewToDevice, { kind: 'frameReady' }>): void {
     if (message.kind === 'console') this.post(message);
     else if (message.kind === 'key') this.#thread?.send(message);
+    else if (message.kind === 'keyboard') this.#keyboard.follow(layer, message.field);
     else if (message.kind === 'pull') {
       if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
     } else if (message.kind === 'fullScreen') layer.root.classList.toggle('full-screen', message.on);
@@ -295,8 +318,22 @@ export class Phone {
 
   async #openType(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {
     const { user, language } = this.#program!;
-    const result = await openType(args, { simulate: this.#api.simulate, texts: this.#texts, user, language });
+    const result = await openType(args, {
+      simulate: this.#api.simulate,
+      permissions: this.#api.permissions,
+      texts: this.#texts,
+      user,
+      language,
+    });
     layer.reply({ kind: 'widgetReply', id, result });
+  }
+
+  /** A real phone has a keyboard of its own. */
+  #applyKeyboard(): void {
+    this.#keyboard.enabled = this.#keyboardWanted && this.#program?.chrome === true;
+    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
+      layer.send({ kind: 'keyboardHeights', heights: this.#keyboard.heights });
+    }
   }
 
   #refresh(layer: PageLayer): void {
@@ -348,6 +385,7 @@ export class Phone {
   }
 
   #topChanged(layer: PageLayer): void {
+    this.#keyboard.close();
     this.#dress(layer);
     const path = layer.page?.path ?? '';
     if (this.#tabBar && isTabPage(this.#config, path)) {

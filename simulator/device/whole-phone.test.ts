@@ -106,7 +106,7 @@ describe('built-in components', () => {
     await tap('user');
     await phone.view.getByText('getuserinfo getUserInfo:ok Kim').waitFor();
     await tap('phone');
-    await phone.device.getByRole('button', { name: 'Fail' }).tap();
+    await phone.device.getByRole('button', { name: 'As cancelled' }).tap();
     await phone.view.getByText('getphonenumber getPhoneNumber:fail user deny').waitFor();
     await tap('phone');
     await phone.device.getByRole('button', { name: 'Succeed' }).tap();

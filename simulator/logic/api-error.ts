@@ -3,6 +3,8 @@ export class ApiError extends Error {
   constructor(
     readonly reason: string,
     readonly errno?: number,
+    /** Further fields of what `fail` receives, such as `errCode`. */
+    readonly more: Record<string, unknown> = {},
   ) {
     super(reason);
     this.name = 'ApiError';

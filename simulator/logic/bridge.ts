@@ -7,6 +7,7 @@ export class CallError extends Error {
   constructor(
     readonly errMsg: string,
     readonly errno?: number,
+    readonly errCode?: number,
   ) {
     super(errMsg);
     this.name = 'CallError';
@@ -49,11 +50,11 @@ export class Bridge {
     this.send({ kind: 'call', id: 0, api, args });
   }
 
-  settle(id: number, result: unknown, error?: { errMsg: string; errno?: number }): void {
+  settle(id: number, result: unknown, error?: { errMsg: string; errno?: number; errCode?: number }): void {
     const call = this.calls.get(id);
     this.calls.delete(id);
     if (!call) return;
-    if (error) call.reject(new CallError(error.errMsg, error.errno));
+    if (error) call.reject(new CallError(error.errMsg, error.errno, error.errCode));
     else call.resolve(result);
   }
 

@@ -20,6 +20,8 @@ export interface LogicState {
   visible: boolean;
   /** This start finds a new version. */
   update: boolean;
+  /** The user agreed to the program's privacy contract. */
+  privacyAgreed?: boolean;
 }
 
 /** The device as it is while the page (none: any page of the app) is on top: turned as the page stands. */

@@ -40,6 +40,9 @@ export const DEVICE_APIS = [
   'getSelectedTextRange',
   'getRendererUserAgent',
   'setVisualEffectOnCapture',
+  'permission',
+  'permissions',
+  'openSetting',
 ] as const;
 export type DeviceApi = (typeof DEVICE_APIS)[number];
 

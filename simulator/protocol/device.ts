@@ -12,7 +12,9 @@
 import type { CallApi } from './api-calls.ts';
 import type { AppConfig, ReloadLevel } from './build.ts';
 import type { DeviceEnvironment } from './environment.ts';
+import type { KeyboardField, KeyboardHeights } from './keyboard.ts';
 import type { Orientation } from './orientation.ts';
+import type { Simulation, SimulationAnswer } from './simulation.ts';
 
 export interface DeviceProfile {
   name: string;
@@ -129,6 +131,8 @@ export interface StartMessage {
   chrome: boolean;
   /** No animations and no caret, for screenshots. */
   still?: boolean;
+  /** Nobody can answer a dialog of a simulated API or a permission: it succeeds at once, unless `setSimulation` said otherwise. */
+  unattended?: boolean;
   /** wx.getUserInfo and the like; undefined when nobody is signed in. */
   user?: { id: string; name: string };
   /** What differs from DEFAULT_ENVIRONMENT. */
@@ -159,6 +163,10 @@ export type EmbedderToDevice =
   | { kind: 'moment'; moment: DeviceMoment }
   /** Asks for a picture of the whole screen, which comes as `screenshot`. `scale`: pixels of the picture for one of the screen. */
   | { kind: 'takeScreenshot'; scale: number }
+  /** Whether a field with the caret brings up the drawn keyboard (it does unless told otherwise). Also before `start`. */
+  | { kind: 'setKeyboard'; shown: boolean }
+  /** How an API that needs a person or a phone answers from now on; null asks again. Also before `start`; `*` with null forgets all. */
+  | { kind: 'setSimulation'; api: string; answer: SimulationAnswer | null }
   /** Asks whether the document still takes messages: a page that never returns freezes it. */
   | { kind: 'ping'; id: number }
   | { kind: 'hostReply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
@@ -179,6 +187,8 @@ export type DeviceToEmbedder =
   | { kind: 'setDataStats'; pageId: number; component: string; bytes: number; ms: number; keys: string[] }
   | { kind: 'missing'; what: 'api' | 'component'; name: string; path: string }
   | { kind: 'reloaded'; level: ReloadLevel; ms: number }
+  /** Every answer that is set, after each change of them. */
+  | { kind: 'simulations'; list: Simulation[] }
   | { kind: 'hostCall'; id: number; api: string; args: unknown }
   /** The page on top stands that way; the embedder turns its frame. */
   | { kind: 'orientation'; orientation: Orientation }
@@ -196,7 +206,7 @@ export type PageMenuAction = 'share' | 'timeline' | 'favorite';
 export type DeviceToLogic =
   | (Omit<StartMessage, 'kind'> & { kind: 'boot' })
   | { kind: 'heartbeat'; id: number }
-  | { kind: 'reply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
+  | { kind: 'reply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number; errCode?: number } }
   | { kind: 'tabTapped'; path: string }
   | { kind: 'backPressed' }
   /** The pull-down gesture ended far enough; the device shows the spinner until stopPullDownRefresh. */
@@ -259,10 +269,18 @@ export type DeviceToView =
   /** `version` makes the style sheets fresh. */
   | { kind: 'replaceStyles'; baseUrl: string; packageRoots: string[]; version: number }
   | { kind: 'theme'; theme: Theme; background: string }
-  | { kind: 'resize'; device: DeviceProfile }
-  | { kind: 'fontSize'; pixels: number };
+  | { kind: 'fontSize'; pixels: number }
+  /** The keyboards that this phone draws. */
+  | { kind: 'keyboardHeights'; heights: KeyboardHeights }
+  /** The keyboard over this page has this height now; 0: it is gone. */
+  | { kind: 'keyboard'; height: number }
+  /** A key of the drawn keyboard: `text:a`, `delete`, `confirm` or `hide`. */
+  | { kind: 'key'; key: string }
+  | { kind: 'resize'; device: DeviceProfile };
 
 export type ViewToDevice =
+  /** The field that has the caret and so a keyboard; null: none has it any more. */
+  | { kind: 'keyboard'; field: KeyboardField | null }
   | { kind: 'frameReady' }
   | { kind: 'console'; entry: ConsoleEntry }
   /** A touch that starts at the top of a page that is scrolled to the top and moves down: pixels pulled so far; -1 when it ends. */

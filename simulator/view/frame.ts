@@ -6,6 +6,7 @@ import { setAssetBase, setFileUrls, setPagePath } from './assets.ts';
 import { connect, post, reportError } from './channel.ts';
 import { settleWidget, tellDevice } from './device-link.ts';
 import { enroll } from './elements.ts';
+import { keyboardChanged, pressKey, setKeyboardHeights } from './keyboard.ts';
 import { forwardKeys } from './keys.ts';
 import { setPageOptions } from './page-scroll.ts';
 import { isPackageLoaded } from './registry.ts';
@@ -131,6 +132,15 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       break;
     case 'fontSize':
       setFontSize(message.pixels);
+      break;
+    case 'keyboardHeights':
+      setKeyboardHeights(message.heights);
+      break;
+    case 'keyboard':
+      keyboardChanged(message.height);
+      break;
+    case 'key':
+      pressKey(message.key);
       break;
   }
 }

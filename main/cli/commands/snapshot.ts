@@ -8,6 +8,7 @@ import { findMode } from '../find-mode.ts';
 import { formatDiagnostic } from '../format.ts';
 import type { HeadlessPage } from '../headless/watch-page.ts';
 import { headlessFiles } from '../headless-files.ts';
+import { readSimulations } from '../read-simulations.ts';
 import { compile } from './build.ts';
 
 export interface SnapshotOptions {
@@ -19,6 +20,8 @@ export interface SnapshotOptions {
   language?: string;
   scene?: number;
   mode?: string;
+  /** Path of a JSON file, see `readSimulations`. */
+  simulate?: string;
   out: string;
 }
 
@@ -63,6 +66,7 @@ export function snapshot(project: string, options: SnapshotOptions): Action {
     if (missing !== undefined) {
       throw new AppError('page-missing', `There is no page ${missing}. Pages: ${build.pages.join(', ')}.`, { page: missing });
     }
+    const simulations = options.simulate === undefined ? [] : await readSimulations(path.resolve(line.workingDirectory, options.simulate));
     const { runHeadless } = await import('../headless/run-headless.ts');
     const { ms, pages: shown } = await runHeadless({
       files: headlessFiles(build, line.programFolder),
@@ -73,6 +77,7 @@ export function snapshot(project: string, options: SnapshotOptions): Action {
       scene: options.scene ?? mode?.scene ?? undefined,
       orientation: options.landscape ? 'landscape' : 'portrait',
       pages: pages.map(targetOf),
+      simulations,
       outFolder: path.resolve(line.workingDirectory, options.out),
       programFolder: line.programFolder,
       locate(location) {

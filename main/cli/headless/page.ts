@@ -1,5 +1,6 @@
 import type { DeviceToEmbedder, StartMessage } from '../../../simulator/protocol/device.ts';
 import { connectDevice, type DeviceConnection } from '../../../simulator/protocol/embedder.ts';
+import type { Simulation } from '../../../simulator/protocol/simulation.ts';
 import type { HeadlessWindow } from './headless-window.ts';
 
 const messages: DeviceToEmbedder[] = [];
@@ -11,7 +12,7 @@ async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Pr
 }
 
 (window as unknown as HeadlessWindow).kumquatHeadless = {
-  async start(deviceUrl: string, message: StartMessage): Promise<void> {
+  async start(deviceUrl: string, message: StartMessage, simulations: Simulation[] = []): Promise<void> {
     connection?.dispose();
     document.querySelector('iframe')?.remove();
     const iframe = document.createElement('iframe');
@@ -27,6 +28,7 @@ async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Pr
       },
     });
     await connection.ready;
+    for (const { api, answer } of simulations) connection.send({ kind: 'setSimulation', api, answer });
     connection.send(message);
   },
   open(path: string, query: Record<string, string>): void {

@@ -5,6 +5,7 @@ import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import type { CodeLocation, DeviceProfile, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
 import { type Orientation, orientationOf, turned } from '../../../simulator/protocol/orientation.ts';
+import type { Simulation } from '../../../simulator/protocol/simulation.ts';
 import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
@@ -23,6 +24,8 @@ export interface HeadlessOptions {
   /** Answers what the device does not; without it storage is forgotten and every other call fails. */
   hostCall?(api: string, args: unknown): Promise<unknown>;
   storage?: Record<string, string>;
+  /** Answers of simulated APIs; those without one succeed with what the simulator suggests. */
+  simulations?: Simulation[];
   theme?: Theme;
   language?: string;
   /** Scene of the launch; 1001 without. */
@@ -139,10 +142,10 @@ async function runPage(
   running: boolean,
 ): Promise<boolean> {
   if (!running) {
-    await page.evaluate(([url, message]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, message), [
-      deviceUrl,
-      startMessage(options, target),
-    ] as const);
+    await page.evaluate(
+      ([url, message, simulations]) => (window as unknown as HeadlessWindow).kumquatHeadless.start(url, message, simulations),
+      [deviceUrl, startMessage(options, target), options.simulations ?? []] as const,
+    );
   } else {
     await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
   }
@@ -180,5 +183,6 @@ function startMessage(options: HeadlessOptions, target: { path: string; query: R
     envVersion: 'develop',
     chrome: true,
     still: true,
+    unattended: true,
   };
 }

@@ -11,6 +11,10 @@ import { HANDS } from './hands.ts';
 import { startLoopback } from './loopback.ts';
 
 export const PROGRAM = path.resolve(import.meta.dirname, '../program');
+const SCOPES =
+  'userLocation userFuzzyLocation userLocationBackground werun record writePhotosAlbum camera bluetooth addPhoneContact addPhoneCalendar'.split(
+    ' ',
+  );
 const LIMIT = 20_000;
 
 /** Errors that a case throws on purpose begin with this. */
@@ -51,6 +55,8 @@ export class ConformancePhone {
     });
     await phone.open(build);
     await phone.heard({ kind: 'firstRender' });
+    // Cases that are not about permissions have been given all of them.
+    for (const scope of SCOPES) await phone.send({ kind: 'setSimulation', api: `scope.${scope}`, answer: { outcome: 'success' } });
     return new ConformancePhone(phone, async () => {
       await phone.close();
       node.dispose();

@@ -89,6 +89,44 @@ export const HANDS: Record<string, Act> = {
     await phone.page.keyboard.type(args.text);
     for (const key of args.keys) await phone.page.keyboard.press(key);
   },
+  /** A property of the native field inside a component; `to` sets it first. */
+  async control(phone, args: { selector: string; name: string; to?: string }) {
+    const field = inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first();
+    return field.evaluate((element, { name, to }) => {
+      const path = name.split('.');
+      const last = path.pop() ?? '';
+      const holder = path.reduce((at, key) => at[key] as Record<string, unknown>, element as unknown as Record<string, unknown>);
+      if (to !== undefined) holder[last] = to;
+      return holder[last];
+    }, args);
+  },
+  /** A computed style of anything that stands in the page, inside components too. */
+  async computed(phone, args: { selector: string; name: string }) {
+    const found = phone.view.locator(args.selector).first();
+    return found.evaluate((element, name) => (getComputedStyle(element) as unknown as Record<string, string>)[name], args.name);
+  },
+  /** As an input method commits a text at once. */
+  async insertText(phone, args: { selector: string; text: string }) {
+    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus();
+    await phone.page.keyboard.insertText(args.text);
+  },
+  /** Pixels that the keyboard pushes the page, upwards negative. */
+  async shift(phone) {
+    const translate = await phone.device
+      .locator('.page.visible .page-frame')
+      .first()
+      .evaluate((frame) => (frame as HTMLElement).style.translate);
+    return Number.parseFloat(translate.split(' ')[1] ?? '0');
+  },
+  async deviceRect(phone, { selector }: { selector: string }) {
+    return phone.device
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return { left, top, width, height };
+      });
+  },
   async tapDevice(phone, { label }: { label: string }) {
     const byText = phone.device.getByText(label, { exact: true });
     await byText

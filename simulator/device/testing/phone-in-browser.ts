@@ -39,7 +39,9 @@ export interface HostOfTests {
 
 /** The sheets of the device document, in its order. */
 async function styles(): Promise<string> {
-  const sheets = ['device.css', 'bars.css', 'dialogs.css'].map((name) => readFile(path.join(SIMULATOR, 'device', name), 'utf8'));
+  const sheets = ['device.css', 'bars.css', 'dialogs.css', 'keyboard.css'].map((name) =>
+    readFile(path.join(SIMULATOR, 'device', name), 'utf8'),
+  );
   return (await Promise.all(sheets)).join('');
 }
 

@@ -55,11 +55,12 @@ export function plainOptions(options: ApiOptions): ApiOptions {
 
 export function failure(name: string, error: unknown): Record<string, unknown> {
   if (error instanceof ApiError) {
-    return { errMsg: `${name}:fail ${error.reason}`, ...(error.errno !== undefined && { errno: error.errno }) };
+    return { errMsg: `${name}:fail ${error.reason}`, ...(error.errno !== undefined && { errno: error.errno }), ...error.more };
   }
   if (error instanceof CallError) {
     const text = error.errMsg.startsWith(`${name}:`) ? error.errMsg : `${name}:fail ${error.errMsg.replace(/^\w+:fail ?/, '')}`;
-    return { errMsg: text, ...(error.errno !== undefined && { errno: error.errno }) };
+    const { errno, errCode } = error;
+    return { errMsg: text, ...(errno !== undefined && { errno }), ...(errCode !== undefined && { errCode }) };
   }
   return { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}` };
 }

@@ -21,6 +21,8 @@ import { locationApis } from './location.ts';
 import { logApis } from './logs.ts';
 import { navigationApis } from './navigation.ts';
 import { networkApis } from './network.ts';
+import { openApis } from './open/open-apis.ts';
+import { guardedApis } from './open/permissions.ts';
 import { packageApis } from './packages.ts';
 import { phoneApis } from './phone.ts';
 import { refusedObject } from './refused-object.ts';
@@ -63,8 +65,10 @@ export function createWx(context: WxContext): ApiMembers {
     ...audioApis(context),
     ...recorderApis(context),
     ...workerApis(context),
+    ...openApis(context),
     canIUse,
   };
+  Object.assign(members, guardedApis(context, members));
   return new Proxy(members, {
     get(target, name, receiver): unknown {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name, receiver);

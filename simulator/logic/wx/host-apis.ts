@@ -1,15 +1,8 @@
-import { ApiError } from '../api-error.ts';
 import { asyncApi, bridgedApi, needs, plainOptions } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Clipboard, location, scanning, pictures and the user: answered by the embedder's host. */
 export function hostApis(context: WxContext): ApiMembers {
-  const { state } = context;
-  const userInfo = (): Record<string, unknown> => {
-    if (!state.user) throw new ApiError('no user is signed in');
-    const info = { nickName: state.user.name, avatarUrl: '', gender: 0, country: '', province: '', city: '', language: state.language };
-    return { userInfo: info, rawData: JSON.stringify(info), signature: '', encryptedData: '', iv: '' };
-  };
   return {
     setClipboardData: bridgedApi(context, 'setClipboardData', (options) => {
       needs(options, 'data', 'String');
@@ -17,15 +10,6 @@ export function hostApis(context: WxContext): ApiMembers {
     }),
     getClipboardData: bridgedApi(context, 'getClipboardData'),
     scanCode: bridgedApi(context, 'scanCode', (options) => ({ onlyFromCamera: false, scanType: ['barCode', 'qrCode'], ...options })),
-    login: bridgedApi(context, 'login'),
-    checkSession: asyncApi(context, 'checkSession', () => {
-      if (!state.user) throw new ApiError('session has expired');
-    }),
-    getUserInfo: asyncApi(context, 'getUserInfo', userInfo),
-    getUserProfile: asyncApi(context, 'getUserProfile', (options) => {
-      needs(options, 'desc', 'String');
-      return userInfo();
-    }),
     openUrl: bridgedApi(context, 'openUrl'),
   };
 }
@@ -35,19 +19,6 @@ export function hostApis(context: WxContext): ApiMembers {
  * is what the dialog suggests for success.
  */
 const SIMULATED: Record<string, Record<string, unknown>> = {
-  requestPayment: {},
-  chooseAddress: {
-    userName: 'Kim Doe',
-    postalCode: '510000',
-    provinceName: 'Guangdong',
-    cityName: 'Guangzhou',
-    countyName: 'Haizhu',
-    detailInfo: '397 Xingang Middle Road',
-    nationalCode: '510000',
-    telNumber: '02000000000',
-  },
-  chooseInvoiceTitle: { type: '0', title: 'Example Ltd', taxNumber: '', companyAddress: '', telephone: '', bankName: '', bankAccount: '' },
-  chooseInvoice: { invoiceInfo: '[]' },
   chooseLocation: { name: 'City hall', address: '1 Main Street', latitude: 23.099994, longitude: 113.32452 },
   choosePoi: { type: 1, city: 'Guangzhou', name: '', address: '', latitude: 0, longitude: 0 },
   chooseContact: { phoneNumber: '02000000000', displayName: 'Kim Doe', phoneNumberList: ['02000000000'] },
@@ -57,16 +28,9 @@ const SIMULATED: Record<string, Record<string, unknown>> = {
   navigateBackMiniProgram: {},
   openEmbeddedMiniProgram: {},
   exitMiniProgram: {},
-  requestSubscribeMessage: {},
-  getSetting: { authSetting: {} },
-  openSetting: { authSetting: {} },
   openAppAuthorizeSetting: {},
   openSystemBluetoothSetting: {},
-  authorize: {},
   addPhoneContact: {},
-  openCustomerServiceChat: {},
-  requirePrivacyAuthorize: {},
-  startSoterAuthentication: { authMode: 'fingerPrint', resultJSON: '{}', resultJSONSignature: '', errCode: 0 },
 };
 
 export function simulatedApis(context: WxContext): ApiMembers {

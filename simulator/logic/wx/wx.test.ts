@@ -204,23 +204,24 @@ test('tab bar APIs fail on pages that are not tabs', async () => {
 
 test('an API that a phone has and the simulator lacks fails and is reported once a page', async () => {
   const app = await start();
-  expect(await app.api('startBeaconDiscovery')).toEqual({
-    errMsg: 'startBeaconDiscovery:fail not supported by the simulator: It needs the radio of a phone.',
+  expect(await app.api('faceDetect')).toEqual({
+    errMsg:
+      'faceDetect:fail not supported by the simulator: It follows the picture of a phone camera with models that only the super app has.',
   });
-  await app.api('startBeaconDiscovery');
-  expect(app.of('missing')).toEqual([{ kind: 'missing', what: 'api', name: 'startBeaconDiscovery', path: 'a' }]);
+  await app.api('faceDetect');
+  expect(app.of('missing')).toEqual([{ kind: 'missing', what: 'api', name: 'faceDetect', path: 'a' }]);
 });
 
 test('canIUse and typeof are truthful', async () => {
   const app = await start();
   const can = app.wx['canIUse']!;
-  expect([
-    can('navigateTo'),
-    can('getWindowInfo.success'),
-    can('button.open-type.share'),
-    can('startBeaconDiscovery'),
-    can('noSuchThing'),
-  ]).toEqual([true, true, true, false, false]);
+  expect([can('navigateTo'), can('getWindowInfo.success'), can('button.open-type.share'), can('faceDetect'), can('noSuchThing')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
   expect(typeof app.wx['noSuchThing']).toBe('undefined');
 });
 

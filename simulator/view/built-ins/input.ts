@@ -1,3 +1,4 @@
+import type { KeyboardField } from '../../protocol/keyboard.ts';
 import { part, privateParts } from '../built-in.ts';
 import { TextField } from './text-field.ts';
 
@@ -8,9 +9,11 @@ input:disabled { -webkit-text-fill-color: currentColor; opacity: 1; }
 #placeholder { position: absolute; inset: 0; display: flex; flex-direction: column; justify-content: center; pointer-events: none; overflow: hidden; white-space: nowrap; }
 `;
 const KEEP: Record<string, RegExp> = { number: /[^0-9]/g, digit: /[^0-9.]/g, idcard: /[^0-9xX]/g };
+/** Keys of the phone's keyboard. */
+const KEYS: Record<string, KeyboardField['keys']> = { number: 'number', digit: 'digit', idcard: 'idcard' };
 const MODES: Record<string, string> = { number: 'numeric', digit: 'decimal', idcard: 'text' };
 
-/** `input`: one line. Events input {value, cursor, keyCode}, focus, blur, confirm {value}. */
+/** `input`: one line. Events input {value, cursor, keyCode}, focus {value, height}, blur, confirm {value}, nicknamereview. */
 export class WxInput extends TextField {
   protected readonly control: HTMLInputElement;
   protected readonly placeholderClass = 'input-placeholder';
@@ -26,6 +29,15 @@ export class WxInput extends TextField {
       'input',
     );
     this.listen();
+    this.control.addEventListener('blur', () => {
+      // The platform checks a nickname when the caret leaves it; here every name passes.
+      if (this.text('type') === 'nickname') this.emit('nicknamereview', { pass: true, timeout: false });
+    });
+  }
+
+  protected override keyboard(): Pick<KeyboardField, 'keys' | 'confirm' | 'bar' | 'nickname'> {
+    const type = this.text('type', 'text');
+    return { keys: KEYS[type] ?? 'text', confirm: this.text('confirm-type', 'done'), bar: false, nickname: type === 'nickname' };
   }
 
   protected override filter(text: string): string {

@@ -1,17 +1,24 @@
+import type { KeyboardField } from '../../protocol/keyboard.ts';
 import { BuiltIn } from '../built-in.ts';
 import { browserStyle } from '../element-style.ts';
+import { closeKeyboard, type KeyboardOwner, openKeyboard } from '../keyboard.ts';
 import type { FormField } from './form-field.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
+/** How long the keyboard takes to come up, as phones say it. Milliseconds. */
+const RISE = 250;
+
 /** What `input` and `textarea` share: value, placeholder with the app's own class and style, focus, selection, events. */
-export abstract class TextField extends BuiltIn implements FormField {
+export abstract class TextField extends BuiltIn implements FormField, KeyboardOwner {
   protected abstract readonly control: Control;
   protected abstract readonly placeholderClass: string;
   #placeholder: HTMLElement | undefined;
   #initial: string | undefined;
   /** The last input was a key; 0 when it was not one. */
   #keyCode = 0;
+  #composing = false;
+  #selection = '';
 
   /** Characters that the field's type keeps. */
   protected filter(text: string): string {
@@ -22,32 +29,99 @@ export abstract class TextField extends BuiltIn implements FormField {
 
   protected abstract confirm(): void;
 
+  /** Which keys the field wants, and whether the bar with "Done" stands above them. */
+  protected abstract keyboard(): Pick<KeyboardField, 'keys' | 'confirm' | 'bar' | 'nickname'>;
+
   protected listen(): void {
     const { control } = this;
     control.addEventListener('keydown', (event) => {
       this.#keyCode = (event as KeyboardEvent).keyCode;
       if ((event as KeyboardEvent).key === 'Enter' && !(event as KeyboardEvent).isComposing) this.confirm();
     });
-    control.addEventListener('input', () => this.#typed());
-    control.addEventListener('focus', () => {
-      this.#initial ??= control.value;
-      this.emit('focus', { value: control.value, height: 0 });
+    control.addEventListener('input', () => {
+      if (this.#composing) this.#showPlaceholder();
+      else this.#typed();
     });
-    control.addEventListener('blur', () => {
-      this.changeModel('focus', false);
-      this.emit('blur', { value: control.value, cursor: control.selectionStart ?? 0 });
-    });
+    for (const phase of ['start', 'update', 'end'] as const) {
+      control.addEventListener(`composition${phase}`, (event) => {
+        this.#composing = phase !== 'end';
+        this.emit(`keyboardcomposition${phase}`, { value: (event as CompositionEvent).data });
+        if (phase === 'end') this.#typed();
+      });
+    }
+    control.addEventListener('focus', () => this.#focused());
+    control.addEventListener('blur', () => this.#blurred());
+    document.addEventListener('selectionchange', () => this.#selected());
+    document.addEventListener('mousedown', (event) => this.#hold(event), true);
+  }
+
+  #focused(): void {
+    this.#initial ??= this.control.value;
+    this.changeModel('focus', true);
+    this.#select();
+    const bottom = this.flag('adjust-position', true) ? this.getBoundingClientRect().bottom + this.number('cursor-spacing', 0) : null;
+    const height = openKeyboard(this, { ...this.keyboard(), bottom });
+    this.emit('focus', { value: this.control.value, height });
+  }
+
+  #blurred(): void {
+    this.changeModel('focus', false);
+    closeKeyboard(this);
+    this.emit('blur', { value: this.control.value, cursor: this.control.selectionStart ?? 0 });
+  }
+
+  /** With `hold-keyboard` a tap beside the field does not take the caret from it. */
+  #hold(event: MouseEvent): void {
+    if (!this.flag('hold-keyboard') || !this.hasCaret || event.composedPath().includes(this)) return;
+    const field = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement);
+    if (!field) event.preventDefault();
+  }
+
+  protected get hasCaret(): boolean {
+    return this.shadowRoot?.activeElement === this.control;
+  }
+
+  #selected(): void {
+    if (!this.hasCaret) return;
+    const { selectionStart, selectionEnd } = this.control;
+    const selection = `${selectionStart} ${selectionEnd}`;
+    if (selection === this.#selection) return;
+    this.#selection = selection;
+    this.emit('selectionchange', { selectionStart, selectionEnd });
+  }
+
+  keyboardChanged(height: number): void {
+    this.emit('keyboardheightchange', { height, duration: RISE });
+  }
+
+  /** A key of the phone's keyboard: `text:a`, `delete`, `confirm` or `hide`. */
+  pressKey(key: string): void {
+    if (key === 'hide') this.control.blur();
+    else if (key === 'confirm') this.#confirmKey();
+    else if (key === 'delete') document.execCommand('delete');
+    else document.execCommand('insertText', false, key.slice('text:'.length));
+  }
+
+  #confirmKey(): void {
+    if (this.keyboard().confirm === 'return') document.execCommand('insertText', false, '\n');
+    else this.confirm();
   }
 
   #typed(): void {
     const { control } = this;
-    const kept = this.filter(control.value);
+    const kept = this.#cut(this.filter(control.value));
     if (kept !== control.value) control.value = kept;
     this.changeModel('value', control.value);
     this.#showPlaceholder();
     this.contentChanged();
     this.emit('input', { value: control.value, cursor: control.selectionStart ?? control.value.length, keyCode: this.#keyCode });
     this.#keyCode = 0;
+  }
+
+  /** No longer than `maxlength`, whose default is 140 and which -1 takes away. */
+  #cut(text: string): string {
+    const most = this.number('maxlength', 140);
+    return most >= 0 && text.length > most ? text.slice(0, most) : text;
   }
 
   override focus(): void {
@@ -67,7 +141,7 @@ export abstract class TextField extends BuiltIn implements FormField {
   replaceText(value: string, cursor?: number): void {
     this.#setText(value);
     const at = cursor ?? value.length;
-    if (this.shadowRoot?.activeElement === this.control) this.control.setSelectionRange(at, at);
+    if (this.hasCaret) this.control.setSelectionRange(at, at);
     this.changeModel('value', value);
   }
 
@@ -75,7 +149,8 @@ export abstract class TextField extends BuiltIn implements FormField {
     return name === 'value' ? this.control.value : super.readProperty(name);
   }
 
-  #setText(value: string): void {
+  #setText(given: string): void {
+    const value = this.#cut(given);
     if (this.control.value !== value) this.control.value = value;
     this.#showPlaceholder();
     this.contentChanged();
@@ -116,12 +191,13 @@ export abstract class TextField extends BuiltIn implements FormField {
         const most = this.number('maxlength', 140);
         if (most < 0) control.removeAttribute('maxlength');
         else control.maxLength = most;
+        this.#setText(control.value);
         break;
       }
       case 'focus':
       case 'auto-focus':
         if (this.flag(name)) requestAnimationFrame(() => this.focus());
-        else if (value === false && this.shadowRoot?.activeElement === control) control.blur();
+        else if (value === false && this.hasCaret) control.blur();
         break;
       case 'cursor':
       case 'selection-start':
@@ -130,6 +206,9 @@ export abstract class TextField extends BuiltIn implements FormField {
         break;
       case 'confirm-type':
         control.enterKeyHint = this.text('confirm-type', 'done');
+        break;
+      case 'cursor-color':
+        control.style.caretColor = this.text('cursor-color');
         break;
     }
   }

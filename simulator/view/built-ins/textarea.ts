@@ -1,3 +1,4 @@
+import type { KeyboardField } from '../../protocol/keyboard.ts';
 import { part, privateParts } from '../built-in.ts';
 import { TextField } from './text-field.ts';
 
@@ -23,6 +24,10 @@ export class WxTextarea extends TextField {
       '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><textarea maxlength="140" rows="1"></textarea></div>';
     this.control = part<HTMLTextAreaElement>(privateParts(this, CSS, html), 'textarea');
     this.listen();
+  }
+
+  protected override keyboard(): Pick<KeyboardField, 'keys' | 'confirm' | 'bar' | 'nickname'> {
+    return { keys: 'text', confirm: this.text('confirm-type', 'return'), bar: this.flag('show-confirm-bar', true), nickname: false };
   }
 
   connectedCallback(): void {

@@ -6,6 +6,8 @@ module.exports = {
   files: require('./files'),
   media: require('./media'),
   network: require('./network'),
+  open: require('./open'),
+  radio: require('./radio'),
   storage: require('./storage'),
   canvas: require('./canvas'),
   device: require('./device'),

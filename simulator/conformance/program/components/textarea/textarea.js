@@ -1,0 +1,12 @@
+const componentPage = require('../../lib/component-page');
+
+Page(
+  componentPage(require('./cases'), {
+    onLoad() {
+      this.events = [];
+    },
+    heard({ type, detail, currentTarget }) {
+      this.events.push({ type, detail, id: currentTarget.id });
+    },
+  }),
+);
