@@ -18,6 +18,8 @@ interface Outcome {
   failures?: { reason: string; errCode?: number }[];
   /** A phone goes on without asking. */
   quiet?: true;
+  /** The answer when none was set. */
+  refusal?: { reason: string; errCode: number };
 }
 
 const SEALED = { encryptedData: 'simulated-encrypted-data', iv: 'simulated-iv', cloudID: 'simulated-cloud-id' };
@@ -27,6 +29,8 @@ const PHONE_NUMBER: Outcome = {
   failures: [{ reason: 'no permission' }, { reason: 'jsapi has no quota', errCode: 1400001 }],
 };
 
+const NO_AD: Outcome = { suggested: {}, refused: 'no suitable ad', refusal: { reason: 'no suitable ad', errCode: 1004 } };
+
 const OUTCOMES: Record<string, Outcome> = {
   getPhoneNumber: PHONE_NUMBER,
   getRealtimePhoneNumber: PHONE_NUMBER,
@@ -35,6 +39,8 @@ const OUTCOMES: Record<string, Outcome> = {
   launchApp: { suggested: {}, refused: 'invalid scene', failures: [{ reason: 'invalid scene' }] },
   agreePrivacyAuthorization: { suggested: {}, refused: null, quiet: true },
   feedback: { suggested: {}, refused: null },
+  ad: NO_AD,
+  'ad-custom': NO_AD,
   liveActivity: { suggested: { code: 'simulated-code' }, refused: 'user deny' },
 };
 
@@ -49,7 +55,7 @@ export async function openType(args: unknown, surface: OpenTypeSurface): Promise
   if (name === 'openSetting') return { errMsg: 'openSetting:ok', authSetting: await surface.permissions.open(surface.texts) };
   const outcome = Object.hasOwn(OUTCOMES, name) ? OUTCOMES[name] : undefined;
   if (!outcome) return null;
-  const { suggested, refused, failures, quiet } = outcome;
+  const { suggested, refused, failures, quiet, refusal } = outcome;
   const call = {
     api: name,
     args: given,
@@ -57,6 +63,7 @@ export async function openType(args: unknown, surface: OpenTypeSurface): Promise
     ...(refused !== null && { cancel: refused }),
     ...(failures && { failures }),
     ...(quiet && { quiet }),
+    ...(refusal && { refusal }),
   };
   const answer = await surface.simulate.ask(surface.texts, call);
   if (answer.outcome !== 'success') {

@@ -55,7 +55,9 @@ export class SoftKeyboard {
     const height = heightOf(field, this.heights);
     this.#draw(field);
     this.#show(layer, height);
-    layer.shift = field.bottom === null ? 0 : this.#push(layer, field.bottom);
+    const shift = field.bottom === null ? 0 : this.#push(layer, field.bottom);
+    layer.shift = shift;
+    layer.send({ kind: 'keyboard', height, covered: Math.max(0, this.#covered(layer) - shift) });
   }
 
   /** Takes it away at once, as when another page comes up. */
@@ -64,15 +66,20 @@ export class SoftKeyboard {
   }
 
   #push(layer: PageLayer, bottom: number): number {
-    const screen = this.root.parentElement?.getBoundingClientRect().bottom ?? 0;
-    const covered = layer.frameBottom - (screen - this.#height);
+    const covered = this.#covered(layer);
     return Math.max(0, Math.min(covered, bottom - (layer.frameHeight - covered)));
+  }
+
+  /** Pixels of the page's window behind the keyboard, while nothing pushes it. */
+  #covered(layer: PageLayer): number {
+    const screen = this.root.parentElement?.getBoundingClientRect().bottom ?? 0;
+    return layer.frameBottom - (screen - this.#height);
   }
 
   #show(layer: PageLayer | undefined, height: number): void {
     if (this.#layer && this.#layer !== layer) {
       this.#layer.shift = 0;
-      this.#layer.send({ kind: 'keyboard', height: 0 });
+      this.#layer.send({ kind: 'keyboard', height: 0, covered: 0 });
     }
     const changed = height !== this.#height;
     this.#layer = layer;
@@ -80,7 +87,6 @@ export class SoftKeyboard {
     this.root.hidden = height === 0;
     if (height === 0) this.root.replaceChildren();
     this.root.style.height = `${height}px`;
-    if (layer) layer.send({ kind: 'keyboard', height });
     if (changed) this.host.heightChanged(height);
   }
 

@@ -272,8 +272,8 @@ export type DeviceToView =
   | { kind: 'fontSize'; pixels: number }
   /** The keyboards that this phone draws. */
   | { kind: 'keyboardHeights'; heights: KeyboardHeights }
-  /** The keyboard over this page has this height now; 0: it is gone. */
-  | { kind: 'keyboard'; height: number }
+  /** The keyboard over this page has this height now; 0: it is gone. `covered`: pixels of the window below its upper edge. */
+  | { kind: 'keyboard'; height: number; covered: number }
   /** A key of the drawn keyboard: `text:a`, `delete`, `confirm` or `hide`. */
   | { kind: 'key'; key: string }
   | { kind: 'resize'; device: DeviceProfile };

@@ -83,13 +83,16 @@ wx-rich-text { display: block; }
 wx-rich-text[user-select] { user-select: text; -webkit-user-select: text; cursor: text; }
 wx-rich-text table { border-collapse: collapse; }
 wx-web-view { display: block; position: fixed; inset: 0; z-index: 9999; overflow: auto; }
-wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-voip-room, wx-channel-live, wx-channel-video, wx-official-account, wx-store-product, wx-store-home, wx-ad, wx-ad-custom { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
+wx-map, wx-camera, wx-live-player, wx-live-pusher, wx-voip-room, wx-channel-live, wx-channel-video { display: block; position: relative; width: 300px; height: 150px; overflow: hidden; }
+wx-official-account, wx-official-account-publish, wx-store-home, wx-store-product, wx-store-coupon, wx-store-gift, wx-ad, wx-ad-custom { display: block; position: relative; overflow: hidden; }
 wx-map { width: 100%; height: 200px; }
 wx-root-portal { position: fixed; inset: 0 0 auto 0; width: 100%; height: 0; margin: 0; padding: 0; border: 0; overflow: visible; background: none; color: inherit; display: block; }
-wx-page-meta, wx-navigation-bar, wx-audio:not([controls]), wx-editor-portal, wx-keyboard-accessory { display: none; }
+wx-page-meta, wx-navigation-bar, wx-audio:not([controls]), wx-editor-portal { display: none; }
+wx-keyboard-accessory { display: none; position: fixed; left: 0; right: 0; bottom: var(--keyboard-covered, 0px); z-index: 1000; line-height: normal; }
+wx-keyboard-accessory[data-open] { display: block; }
 wx-page-container { display: none; }
 wx-match-media { display: block; }
-wx-editor { display: block; min-height: 200px; }
+wx-editor { display: block; position: relative; min-height: 200px; }
 body [hidden] { display: none; }
 body wx-view[hidden], body wx-text[hidden], body wx-image[hidden], body wx-button[hidden], body wx-scroll-view[hidden] { display: none; }
 :where([tabindex]):focus:not(:focus-visible) { outline: none; }

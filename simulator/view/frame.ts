@@ -137,6 +137,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       setKeyboardHeights(message.heights);
       break;
     case 'keyboard':
+      document.documentElement.style.setProperty('--keyboard-covered', `${message.covered}px`);
       keyboardChanged(message.height);
       break;
     case 'key':

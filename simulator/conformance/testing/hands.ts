@@ -85,7 +85,7 @@ export const HANDS: Record<string, Act> = {
     await touch(phone, 'touchEnd', []);
   },
   async type(phone, args: { selector: string; text: string; keys: string[] }) {
-    await inPage(phone.view, args.selector).first().locator('input, textarea').first().focus();
+    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus({ timeout: 3000 });
     await phone.page.keyboard.type(args.text);
     for (const key of args.keys) await phone.page.keyboard.press(key);
   },
@@ -107,7 +107,7 @@ export const HANDS: Record<string, Act> = {
   },
   /** As an input method commits a text at once. */
   async insertText(phone, args: { selector: string; text: string }) {
-    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus();
+    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus({ timeout: 3000 });
     await phone.page.keyboard.insertText(args.text);
   },
   /** Pixels that the keyboard pushes the page, upwards negative. */
@@ -126,6 +126,51 @@ export const HANDS: Record<string, Act> = {
         const { left, top, width, height } = element.getBoundingClientRect();
         return { left, top, width, height };
       });
+  },
+  async blur(phone) {
+    await phone.view.locator('body').evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  },
+  /** Text of a component's private parts. */
+  async shadowText(phone, { selector }: { selector: string }) {
+    return inPage(phone.view, selector)
+      .first()
+      .evaluate((element) => {
+        const parts = [...(element.shadowRoot?.querySelectorAll('*') ?? [])].filter(
+          (one) => !one.childElementCount && one.localName !== 'style',
+        );
+        const text = parts.map((one) => one.textContent).filter(Boolean);
+        return text.length > 0 ? text.join('\n') : (element.shadowRoot?.textContent ?? '');
+      });
+  },
+  /** What an open picker shows: its title, the items of each column and which are chosen. Null when there is none. */
+  async panel(phone) {
+    const panel = phone.view.locator('.kumquat-picker-panel');
+    const opened = await panel.waitFor({ state: 'attached', timeout: 500 }).then(
+      () => true,
+      () => false,
+    );
+    if (!opened) return null;
+    return panel.evaluate((host) => ({
+      title: host.shadowRoot?.querySelector('#bar span')?.textContent,
+      columns: [...(host.shadowRoot?.querySelectorAll('wx-picker-view-column') ?? [])].map((column) =>
+        [...column.children].map((item) => item.textContent),
+      ),
+      chosen: [...(host.shadowRoot?.querySelectorAll('wx-picker-view-column') ?? [])].map(
+        (column) => (column as unknown as { chosen: number }).chosen,
+      ),
+    }));
+  },
+  /** Scrolls a wheel of an open picker to an item. */
+  async turnPanel(phone, { column, to }: { column: number; to: number }) {
+    await phone.view
+      .locator('.kumquat-picker-panel wx-picker-view-column')
+      .nth(column)
+      .locator('#wheel')
+      .evaluate((wheel, index) => wheel.scrollTo({ top: index * 34 }), to);
+    await phone.page.waitForTimeout(200);
+  },
+  async tapPanel(phone, { button }: { button: 'confirm' | 'cancel' }) {
+    await phone.view.locator(`.kumquat-picker-panel #${button}`).tap({ timeout: 3000 });
   },
   async tapDevice(phone, { label }: { label: string }) {
     const byText = phone.device.getByText(label, { exact: true });

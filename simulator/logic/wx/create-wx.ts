@@ -33,7 +33,7 @@ import { uiApis } from './ui.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 /** Members that are objects, not functions. */
-const REFUSED_OBJECTS = ['cloud', 'router', 'worklet'];
+const REFUSED_OBJECTS = ['router', 'worklet'];
 
 /** The object that apps of the `wx` dialect call. Names it does not have but a phone has fail truthfully when called. */
 export function createWx(context: WxContext): ApiMembers {

@@ -14,8 +14,11 @@ const OUTCOMES: Record<string, string> = {
   openSetting: 'opensetting',
   launchApp: 'launchapp',
   agreePrivacyAuthorization: 'agreeprivacyauthorization',
-  feedback: 'feedback',
+  liveActivity: 'createliveactivity',
 };
+
+/** A failure of these is an event of its own. */
+const ERRORS = new Set(['launchApp']);
 
 /** `button`: submits or resets its form, and asks the device for what `open-type` names. */
 export class WxButton extends BuiltIn {
@@ -51,10 +54,19 @@ export class WxButton extends BuiltIn {
       post({ kind: 'call', host: 0, method: 'share', args: { from: 'button', target: { id: this.id, dataset: state?.dataset ?? {} } } });
       return;
     }
-    const names = ['app-parameter', 'session-from', 'send-message-title', 'send-message-path', 'send-message-img', 'lang'];
+    const names = [
+      'app-parameter',
+      'session-from',
+      'send-message-title',
+      'send-message-path',
+      'send-message-img',
+      'show-message-card',
+      'lang',
+    ];
     const args = Object.fromEntries(names.map((name) => [name, this.text(name)]));
     void askDevice('openType', { openType, ...args }).then((result) => {
-      const type = OUTCOMES[openType];
+      const failed = /:fail/.test(String((result as { errMsg?: unknown } | null)?.errMsg));
+      const type = failed && ERRORS.has(openType) ? 'error' : OUTCOMES[openType];
       if (type && result) this.emit(type, result);
     });
   }

@@ -8,6 +8,7 @@ import { WxCanvas } from './canvas.ts';
 import { WxCheckbox, WxCheckboxGroup } from './checkbox.ts';
 import { WxCoverView } from './cover-view.ts';
 import { WxDraggableSheet } from './draggable-sheet.ts';
+import { WxEditor } from './editor.ts';
 import { WxForm } from './form.ts';
 import {
   WxDoubleTapGestureHandler,
@@ -35,7 +36,7 @@ import { WxPageContainer } from './page-container.ts';
 import { WxNavigationBar, WxPageMeta } from './page-meta.ts';
 import { WxPicker } from './picker.ts';
 import { WxPickerView, WxPickerViewColumn } from './picker-view.ts';
-import { WxPlaceholder, WxWebView } from './placeholder.ts';
+import { WxPlaceholder } from './placeholder.ts';
 import { WxProgress } from './progress.ts';
 import { WxRadio, WxRadioGroup } from './radio.ts';
 import { WxRichText } from './rich-text.ts';
@@ -43,11 +44,13 @@ import { WxRootPortal } from './root-portal.ts';
 import { WxScrollView } from './scroll-view.ts';
 import { WxSlider } from './slider.ts';
 import { WxSnapshot } from './snapshot.ts';
+import { WxAd, WxOfficialAccount, WxStore } from './stand-ins.ts';
 import { WxPadded, WxStickyHeader, WxStickySection } from './sticky.ts';
 import { WxSwiper, WxSwiperItem } from './swiper.ts';
 import { WxSwitch } from './switch.ts';
 import { WxTextarea } from './textarea.ts';
 import { WxVideo } from './video/video.ts';
+import { WxWebView } from './web-view.ts';
 
 const CLASSES: Record<string, typeof BuiltIn> = {
   image: WxImage,
@@ -108,13 +111,19 @@ const CLASSES: Record<string, typeof BuiltIn> = {
   'vertical-drag-gesture-handler': WxVerticalDragGestureHandler,
   'scale-gesture-handler': WxScaleGestureHandler,
   'open-data': WxOpenData,
+  editor: WxEditor,
+  ad: WxAd,
+  'ad-custom': WxAd,
+  'official-account': WxOfficialAccount,
+  'official-account-publish': WxOfficialAccount,
+  'store-home': WxStore,
+  'store-product': WxStore,
+  'store-coupon': WxStore,
+  'store-gift': WxStore,
 };
 
 /** Components that only a phone can show. */
-const PHONE_ONLY =
-  'voip-room channel-live channel-video official-account official-account-publish store-home store-product store-coupon store-gift ad ad-custom editor'.split(
-    ' ',
-  );
+const PHONE_ONLY = ['voip-room', 'channel-live', 'channel-video'];
 
 /** Registers the built-ins with a class of their own as custom elements `wx-NAME`; the others are `plain-built-in.ts`. */
 export function defineBuiltIns(): void {

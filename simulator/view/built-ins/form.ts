@@ -13,7 +13,9 @@ export class WxForm extends BuiltIn {
       const name = field.properties.get('name');
       if (name !== undefined && name !== null && name !== '') value[String(name)] = field.formValue;
     }
-    this.emit('submit', { value, ...(button && { target: { id: button.id } }) });
+    // Template messages, for which this id was made, are no longer sent; every tool answers with a mock.
+    const formId = this.flag('report-submit') ? { formId: 'the formId is a mock one' } : {};
+    this.emit('submit', { value, ...formId, ...(button && { target: { id: button.id } }) });
   }
 
   reset(): void {

@@ -24,7 +24,7 @@ export class WxInput extends TextField {
       privateParts(
         this,
         CSS,
-        '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><input type="text" maxlength="140" autocomplete="off"></div>',
+        '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><input type="text" maxlength="140" autocomplete="off"></div><slot></slot>',
       ),
       'input',
     );

@@ -6,15 +6,15 @@ import { ViewPage } from '../testing/view-page.ts';
 /** What moves by a mouse or by itself, in a page whose animations play. */
 let view: ViewPage;
 let ops: OpsBuilder;
-let request = 0;
 let shown = 0;
 
 async function show(tree: Tree): Promise<void> {
   if (shown) ops.add(Op.remove, 1, shown);
   shown = ops.tree(tree);
-  const id = ++request;
-  await view.send(ops.batch([{ id, kind: 'rendered' }]));
-  await eventually(async () => expect((await view.messages()).some((each) => each.kind === 'reply' && each.id === id)).toBe(true));
+  const painted = async (): Promise<number> => (await view.messages()).filter(({ kind }) => kind === 'painted').length;
+  const before = await painted();
+  await view.send(ops.batch());
+  await eventually(async () => expect(await painted()).toBeGreaterThan(before));
 }
 
 const eventually = (check: () => Promise<unknown>): Promise<unknown> => vi.waitFor(check, { timeout: 8000, interval: 20 });

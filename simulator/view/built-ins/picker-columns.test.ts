@@ -38,8 +38,8 @@ describe('pickerModel', () => {
 
   it('goes from province to district', () => {
     const picker = model('region', { value: ['广东省', '深圳市', '南山区'], 'custom-item': 'All' });
-    expect(picker.detail()).toEqual({ value: ['广东省', '深圳市', '南山区'] });
+    expect(picker.detail()).toEqual({ value: ['广东省', '深圳市', '南山区'], code: ['440000', '440300', '440305'] });
     picker.turn(0, 1);
-    expect(picker.detail()).toEqual({ value: ['北京市', 'All', 'All'] });
+    expect(picker.detail()).toEqual({ value: ['北京市', 'All', 'All'], code: ['110000'] });
   });
 });

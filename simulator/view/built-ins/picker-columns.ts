@@ -1,4 +1,4 @@
-import { areas } from './region-data.ts';
+import { areas, type Place } from './region-data.ts';
 
 /** One wheel of a picker: the texts it shows and which one is chosen. */
 export interface PickerColumn {
@@ -144,12 +144,11 @@ function regionModel(read: Reader): PickerModel {
   const all = custom === undefined || custom === null || custom === '' ? [] : [String(custom)];
   const wanted = read('value');
   const chosen = [0, 0, 0];
-  const lists = (): string[][] => {
-    const provinces = areas.map((area) => area.name);
+  const places = (): (readonly Place[])[] => {
     const cities = areas[chosen[0]! - all.length]?.cities ?? [];
-    const districts = cities[chosen[1]! - all.length]?.districts ?? [];
-    return [provinces, cities.map((city) => city.name), districts].slice(0, depth).map((names) => [...all, ...names]);
+    return [areas, cities, cities[chosen[1]! - all.length]?.districts ?? []].slice(0, depth);
   };
+  const lists = (): string[][] => places().map((column) => [...all, ...column.map(({ name }) => name)]);
   for (let column = 0; column < depth; column++) {
     const name = Array.isArray(wanted) ? wanted[column] : undefined;
     chosen[column] = Math.max(0, lists()[column]?.indexOf(String(name)) ?? 0);
@@ -161,7 +160,11 @@ function regionModel(read: Reader): PickerModel {
       for (let later = column + 1; later < 3; later++) chosen[later] = 0;
       return column < depth - 1;
     },
-    detail: () => ({ value: lists().map((items, column) => items[chosen[column]!] ?? '') }),
+    /** A custom item has no code. */
+    detail: () => ({
+      value: lists().map((items, column) => items[chosen[column]!] ?? ''),
+      code: places().flatMap((column, index) => column[chosen[index]! - all.length]?.code ?? []),
+    }),
   };
 }
 

@@ -66,9 +66,30 @@ export class PickerPanel {
     }
     part(this.#root, '#bar span').textContent = title;
     part(this.#root, '#veil').addEventListener('click', close(handlers.cancel));
+    this.#ignoreClickOfOpener();
     this.#host.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') close(handlers.cancel)();
     });
+  }
+
+  /** The finger that opened the panel still clicks where it was lifted, which is on the panel by then. */
+  #ignoreClickOfOpener(): void {
+    let pressed = false;
+    this.#host.addEventListener(
+      'pointerdown',
+      () => {
+        pressed = true;
+      },
+      true,
+    );
+    this.#host.addEventListener(
+      'click',
+      (event) => {
+        // Keys and assistive programs click without a pointer.
+        if (!pressed && event.detail > 0) event.stopPropagation();
+      },
+      true,
+    );
   }
 
   open(): void {

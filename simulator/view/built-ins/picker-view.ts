@@ -21,6 +21,10 @@ export class WxPickerViewColumn extends BuiltIn {
   /** Called when the wheel came to rest at another index, and when it starts to move. */
   onChosen: (() => void) | undefined;
   onStart: (() => void) | undefined;
+  /** Called when a wheel that was touched came to rest. */
+  onEnd: (() => void) | undefined;
+  /** Takes the item as soon as the finger leaves, before the wheel came to rest. */
+  immediate = false;
 
   constructor() {
     super();
@@ -41,6 +45,12 @@ export class WxPickerViewColumn extends BuiltIn {
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => this.settle(), 120);
     });
+    // The browser takes a touch over to scroll, after which only `touchend` says that the finger left.
+    for (const type of ['pointerup', 'touchend']) {
+      this.#wheel.addEventListener(type, () => {
+        if (this.immediate) this.#take();
+      });
+    }
     this.#wheel.addEventListener('click', (event) => {
       const box = this.#wheel.getBoundingClientRect();
       const step = Math.round((event.clientY - box.top - box.height / 2) / this.#itemHeight());
@@ -66,9 +76,8 @@ export class WxPickerViewColumn extends BuiltIn {
     this.#wheel.scrollTop = this.chosen * this.#itemHeight();
   }
 
-  setLooks(indicatorClass: string, indicatorStyle: string, maskStyle: string): void {
+  setLooks(indicatorStyle: string, maskStyle: string): void {
     const indicator = part(this.#root, '#indicator');
-    indicator.className = indicatorClass;
     indicator.style.cssText = browserStyle(indicatorStyle);
     part(this.#root, '#mask').style.cssText = browserStyle(maskStyle);
     this.layOut();
@@ -93,13 +102,38 @@ export class WxPickerViewColumn extends BuiltIn {
   /** Takes the item that is nearest to the middle now, also while the wheel still turns. */
   settle(): void {
     window.clearTimeout(this.#timer);
+    const touched = this.#touched;
     this.#touched = false;
+    this.#take();
+    if (touched) this.onEnd?.();
+  }
+
+  #take(): void {
     if (this.clientHeight === 0 || this.childElementCount === 0) return;
     const index = Math.max(0, Math.min(this.childElementCount - 1, Math.round(this.#wheel.scrollTop / this.#itemHeight())));
     if (index === this.chosen) return;
     this.#chosen = index;
     this.onChosen?.();
   }
+}
+
+/** Declarations of the page's style sheets for a class: those sheets do not reach the private parts of a wheel. */
+function styleOfClass(names: string): string {
+  const wanted = names.split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return '';
+  const found: string[] = [];
+  const read = (rules: CSSRuleList): void => {
+    for (const rule of rules) {
+      if (
+        rule instanceof CSSStyleRule &&
+        wanted.some((name) => rule.selectorText.split(',').some((one) => one.trim().endsWith(`.${name}`)))
+      )
+        found.push(rule.style.cssText);
+      else if (rule instanceof CSSMediaRule && window.matchMedia(rule.media.mediaText).matches) read(rule.cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) read(sheet.cssRules);
+  return found.join(';');
 }
 
 const CSS = '#columns { display: flex; width: 100%; height: 100%; } ::slotted(*) { flex: 1; }';
@@ -129,8 +163,13 @@ export class WxPickerView extends BuiltIn {
   #adopt(): void {
     const values = this.#values();
     this.columns().forEach((column, index) => {
-      column.setLooks(this.text('indicator-class'), this.text('indicator-style'), this.text('mask-style'));
+      column.setLooks(
+        `${styleOfClass(this.text('indicator-class'))};${this.text('indicator-style')}`,
+        `${styleOfClass(this.text('mask-class'))};${this.text('mask-style')}`,
+      );
+      column.immediate = this.flag('immediate-change');
       column.onStart = () => this.emit('pickstart', {});
+      column.onEnd = () => this.emit('pickend', {});
       column.onChosen = () => this.#changed();
       const wanted = values[index];
       if (wanted !== undefined) column.choose(wanted);
@@ -141,7 +180,6 @@ export class WxPickerView extends BuiltIn {
     const value = this.columns().map((column) => column.chosen);
     this.changeModel('value', value);
     this.emit('change', { value });
-    this.emit('pickend', {});
   }
 
   protected override attributeSet(): void {

@@ -4,7 +4,6 @@ import { pick } from '../texts.ts';
 const CSS = `
 #panel { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 6px; box-sizing: border-box; padding: 12px; overflow: hidden; border: 1px dashed #b2b2b2; background: repeating-linear-gradient(45deg, #f4f4f4 0 10px, #eeeeee 10px 20px); color: #595959; font-size: 13px; line-height: 1.4; text-align: center; }
 b { font-size: 15px; color: #333; }
-:host(wx-web-view) #panel { border: 0; }
 #url { overflow-wrap: anywhere; user-select: text; -webkit-user-select: text; color: #10598f; }
 `;
 const HTML = '<div id="panel"><b></b><span id="why"></span><span id="url"></span></div><slot></slot>';
@@ -13,11 +12,6 @@ const PHONE = {
   en: 'This component needs a phone. Use Preview to try it.',
   es: 'Este componente necesita un teléfono. Pruébalo con Vista previa.',
   zh: '此组件需要真机，请使用预览。',
-};
-const WEB = {
-  en: 'On a phone this page shows the web page below. Other sites cannot be framed in the simulator.',
-  es: 'En un teléfono esta página muestra la página web siguiente. Otros sitios no se pueden incrustar en el simulador.',
-  zh: '在真机上，此页面会显示下方网页。模拟器无法嵌入其他网站。',
 };
 
 /** Says what stands here on a phone: camera, live streams, ads, ... */
@@ -47,15 +41,5 @@ export class WxPlaceholder extends BuiltIn {
 
   protected override attributeSet(): void {
     if (this.isConnected) this.describe();
-  }
-}
-
-export class WxWebView extends WxPlaceholder {
-  protected override reason(): string {
-    return pick(WEB);
-  }
-
-  protected override describe(): void {
-    this.setUrl(this.text('src'));
   }
 }

@@ -108,7 +108,9 @@ export class WxSlider extends BuiltIn implements FormField {
       this.setAttribute(`aria-${name}`, String(value));
   }
 
-  protected override attributeSet(): void {
-    this.#set(this.number('value', 0));
+  protected override attributeSet(name: string): void {
+    if (name === 'disabled') this.tabIndex = this.flag('disabled') ? -1 : 0;
+    if (name === 'value') this.#set(this.number('value', 0));
+    else this.#set(this.#initial === undefined ? this.number('value', 0) : this.#value);
   }
 }

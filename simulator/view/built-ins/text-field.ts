@@ -61,19 +61,30 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
     this.#select();
     const bottom = this.flag('adjust-position', true) ? this.getBoundingClientRect().bottom + this.number('cursor-spacing', 0) : null;
     const height = openKeyboard(this, { ...this.keyboard(), bottom });
+    this.#showAccessories(true);
     this.emit('focus', { value: this.control.value, height });
   }
 
   #blurred(): void {
     this.changeModel('focus', false);
     closeKeyboard(this);
+    this.#showAccessories(false);
     this.emit('blur', { value: this.control.value, cursor: this.control.selectionStart ?? 0 });
+  }
+
+  /** The bars of `keyboard-accessory` stand on the keyboard while the field has the caret. */
+  #showAccessories(shown: boolean): void {
+    for (const bar of this.querySelectorAll('wx-keyboard-accessory')) bar.toggleAttribute('data-open', shown);
   }
 
   /** With `hold-keyboard` a tap beside the field does not take the caret from it. */
   #hold(event: MouseEvent): void {
-    if (!this.flag('hold-keyboard') || !this.hasCaret || event.composedPath().includes(this)) return;
-    const field = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement);
+    if (!this.hasCaret) return;
+    const path = event.composedPath();
+    const onBar = path.some((part) => part instanceof Element && part.localName === 'wx-keyboard-accessory');
+    if (onBar) event.preventDefault();
+    if (!this.flag('hold-keyboard') || path.includes(this)) return;
+    const field = path.some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement);
     if (!field) event.preventDefault();
   }
 

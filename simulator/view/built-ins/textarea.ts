@@ -21,7 +21,7 @@ export class WxTextarea extends TextField {
   constructor() {
     super();
     const html =
-      '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><textarea maxlength="140" rows="1"></textarea></div>';
+      '<div id="inner"><div id="placeholder"><slot name="placeholder"></slot></div><textarea maxlength="140" rows="1"></textarea></div><slot></slot>';
     this.control = part<HTMLTextAreaElement>(privateParts(this, CSS, html), 'textarea');
     this.listen();
   }
