@@ -23,7 +23,7 @@ html::-webkit-scrollbar, body::-webkit-scrollbar { display: none; }
 html[data-disable-scroll] { overflow: hidden; }
 :where(body) { background-color: var(--page-background, var(--default-background, transparent)); }
 body { margin: 0; min-height: 100%; font-family: -apple-system, "Helvetica Neue", Helvetica, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", Arial, sans-serif; font-size: 16px; line-height: normal; word-wrap: break-word; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; -webkit-touch-callout: none; cursor: default; }
-:where(html[data-theme=dark]) body { color: #fff; }
+:where(html[data-theme=dark]) body { color: #fff; --box-fill: rgba(255, 255, 255, 0.1); --box-line: rgba(255, 255, 255, 0.2); --box-off: rgba(255, 255, 255, 0.05); --track: rgba(255, 255, 255, 0.15); --wheel-veil: rgba(25, 25, 25, 0.95); --wheel-veil-thin: rgba(25, 25, 25, 0.6); --wheel-line: rgba(255, 255, 255, 0.1); --page-surface: #1f1f1f; --page-text: #ddd; }
 wx-view, wx-form, wx-swiper-item, wx-cover-view, wx-picker-view, wx-sticky-section, wx-sticky-header, wx-list-view, wx-grid-view, wx-nested-scroll-header, wx-nested-scroll-body, wx-list-builder, wx-grid-builder, wx-share-element, wx-selection, wx-snapshot, wx-custom-wrapper, wx-draggable-sheet { display: block; }
 wx-sticky-header { position: sticky; top: 0; z-index: 1; }
 wx-nested-scroll-body { height: 100%; }
@@ -55,6 +55,7 @@ wx-button:where([loading])::before { content: ""; display: inline-block; width: 
 @keyframes wx-turn { to { transform: rotate(360deg); } }
 .button-hover { filter: brightness(0.9); }
 :where(html[data-theme=dark]) wx-button:where(:not([type=primary]):not([plain])) { background-color: rgba(255, 255, 255, 0.08); }
+:where(html[data-theme=dark]) wx-button:where([plain]:not([type=primary], [type=warn])) { color: rgba(255, 255, 255, 0.8); border-color: rgba(255, 255, 255, 0.5); }
 :where(html[data-theme=dark]) wx-button:where([disabled]) { color: rgba(255, 255, 255, 0.2); }
 :where(html[data-theme=dark]) wx-button:where([disabled]:not([plain])) { background-color: rgba(255, 255, 255, 0.08); }
 wx-input { display: block; height: 1.4em; min-height: 1.4em; line-height: 1.4em; overflow: hidden; text-overflow: clip; white-space: nowrap; cursor: text; }

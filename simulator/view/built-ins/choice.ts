@@ -2,7 +2,7 @@ import { BuiltIn, part, privateParts } from '../built-in.ts';
 
 const CSS = `
 :host { outline: none; }
-#box { display: inline-block; position: relative; vertical-align: middle; width: 24px; height: 24px; margin-right: 5px; box-sizing: border-box; border: 1px solid #d1d1d1; border-radius: 3px; background: #fff; }
+#box { display: inline-block; position: relative; vertical-align: middle; width: 24px; height: 24px; margin-right: 5px; box-sizing: border-box; border: 1px solid var(--box-line, #d1d1d1); border-radius: 3px; background: var(--box-fill, #fff); }
 :host([role=radio]) #box { border-radius: 50%; }
 #box svg { position: absolute; inset: 0; width: 100%; height: 100%; visibility: hidden; }
 :host([checked]) #box svg { visibility: visible; }
@@ -10,7 +10,7 @@ const CSS = `
 :host([role=radio]) #box { color: #fff; }
 :host([role=radio][checked]) #box { background: var(--choice, #07c160); border-color: var(--choice, #07c160); }
 :host([role=checkbox]) #box { color: var(--choice, #07c160); }
-:host([disabled]) #box { background: #e1e1e1; opacity: 0.6; }
+:host([disabled]) #box { background: var(--box-off, #e1e1e1); opacity: 0.6; }
 :host(:focus-visible) #box { outline: 2px solid #10aeff; outline-offset: 2px; }
 `;
 const HTML =

@@ -7,7 +7,7 @@ const CSS = `
 :host { position: fixed; inset: 0; z-index: 2147483000; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: hidden; display: block; font: 17px -apple-system, "Helvetica Neue", Helvetica, "PingFang SC", "Noto Sans CJK SC", Arial, sans-serif; user-select: none; -webkit-user-select: none; }
 #veil { position: absolute; inset: 0; background: rgba(0, 0, 0, 0.5); animation: fade 0.2s; }
 #sheet { position: absolute; left: 0; right: 0; bottom: 0; padding-bottom: var(--safe-area-bottom, 0px); border-radius: 12px 12px 0 0; overflow: hidden; background: #fff; color: #000; animation: rise 0.2s; --wheel-veil: rgba(255, 255, 255, 0.95); --wheel-veil-thin: rgba(255, 255, 255, 0.6); }
-:host([data-dark]) #sheet { background: #2c2c2c; color: #e6e6e6; --wheel-veil: rgba(44, 44, 44, 0.95); --wheel-veil-thin: rgba(44, 44, 44, 0.6); }
+:host([data-dark]) #sheet { background: #2c2c2c; color: #e6e6e6; --wheel-veil: rgba(44, 44, 44, 0.95); --wheel-veil-thin: rgba(44, 44, 44, 0.6); --wheel-line: rgba(255, 255, 255, 0.1); }
 #bar { display: flex; align-items: center; justify-content: space-between; height: 48px; border-bottom: 1px solid rgba(128, 128, 128, 0.2); }
 #bar span { flex: 1; text-align: center; font-weight: 500; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 button { all: unset; padding: 12px 16px; cursor: default; }

@@ -6,7 +6,7 @@ const COLUMN_CSS = `
 #content { padding: var(--wheel-padding, 0) 0; }
 ::slotted(*) { scroll-snap-align: center; overflow: hidden; box-sizing: border-box; height: var(--wheel-item, 34px); }
 #mask { position: absolute; inset: 0; pointer-events: none; background: linear-gradient(var(--wheel-veil, rgba(255, 255, 255, 0.95)), var(--wheel-veil-thin, rgba(255, 255, 255, 0.6))) top / 100% var(--wheel-padding, 0) no-repeat, linear-gradient(var(--wheel-veil-thin, rgba(255, 255, 255, 0.6)), var(--wheel-veil, rgba(255, 255, 255, 0.95))) bottom / 100% var(--wheel-padding, 0) no-repeat; }
-#indicator { position: absolute; left: 0; right: 0; top: 50%; height: 34px; transform: translateY(-50%); box-sizing: border-box; pointer-events: none; border-top: 1px solid rgba(0, 0, 0, 0.1); border-bottom: 1px solid rgba(0, 0, 0, 0.1); }
+#indicator { position: absolute; left: 0; right: 0; top: 50%; height: 34px; transform: translateY(-50%); box-sizing: border-box; pointer-events: none; border-top: 1px solid var(--wheel-line, rgba(0, 0, 0, 0.1)); border-bottom: 1px solid var(--wheel-line, rgba(0, 0, 0, 0.1)); }
 `;
 const COLUMN_HTML = '<div id="wheel"><div id="content"><slot></slot></div></div><div id="mask"></div><div id="indicator"></div>';
 

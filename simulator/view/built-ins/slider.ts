@@ -6,7 +6,7 @@ const CSS = `
 :host { outline: none; touch-action: pan-y; }
 #row { display: flex; align-items: center; }
 #area { position: relative; flex: 1; padding: 14px 0; }
-#line { position: relative; height: 2px; border-radius: 5px; background: #e9e9e9; }
+#line { position: relative; height: 2px; border-radius: 5px; background: var(--track, #e9e9e9); }
 #done { position: absolute; inset: 0 auto 0 0; border-radius: 5px; background: #07c160; }
 #block { position: absolute; top: 50%; width: 28px; height: 28px; border-radius: 50%; background: #fff; box-shadow: 0 0 4px rgba(0, 0, 0, 0.2); transform: translate(-50%, -50%); }
 #value { display: none; min-width: 2em; margin-left: 1em; color: #888; font-size: 15px; text-align: center; }
@@ -92,7 +92,7 @@ export class WxSlider extends BuiltIn implements FormField {
     const max = this.number('max', 100);
     const share = max > min ? ((this.#value - min) / (max - min)) * 100 : 0;
     const size = Math.min(28, Math.max(12, this.number('block-size', 28)));
-    part(this.#root, '#line').style.background = this.text('background-color', this.text('color', '#e9e9e9'));
+    part(this.#root, '#line').style.background = this.text('background-color', this.text('color', 'var(--track, #e9e9e9)'));
     part(this.#root, '#done').style.cssText =
       `width:${share}%;background:${this.text('active-color', this.text('selected-color', '#07c160'))}`;
     part(this.#root, '#block').style.cssText =

@@ -3,12 +3,12 @@ import type { FormField } from './form-field.ts';
 
 const CSS = `
 :host { outline: none; }
-#track { display: inline-block; position: relative; vertical-align: middle; width: 52px; height: 32px; box-sizing: border-box; border-radius: 16px; background: #dfdfdf; transition: background-color 0.1s; }
+#track { display: inline-block; position: relative; vertical-align: middle; width: 52px; height: 32px; box-sizing: border-box; border-radius: 16px; background: var(--track, #dfdfdf); transition: background-color 0.1s; }
 #knob { position: absolute; top: 1px; left: 1px; width: 30px; height: 30px; border-radius: 15px; background: #fff; box-shadow: 0 1px 3px rgba(0, 0, 0, 0.4); transition: transform 0.3s; }
 :host([checked]) #track { background: var(--switch, #07c160); }
 :host([checked]) #knob { transform: translateX(20px); }
 :host([disabled]) { opacity: 0.7; }
-:host([type=checkbox]) #track { width: 24px; height: 24px; border-radius: 3px; border: 1px solid #d1d1d1; background: #fff; }
+:host([type=checkbox]) #track { width: 24px; height: 24px; border-radius: 3px; border: 1px solid var(--box-line, #d1d1d1); background: var(--box-fill, #fff); }
 :host([type=checkbox]) #knob { display: none; }
 svg { display: none; position: absolute; inset: 0; width: 100%; height: 100%; color: var(--switch, #07c160); }
 :host([type=checkbox][checked]) svg { display: block; }

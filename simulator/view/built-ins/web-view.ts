@@ -2,8 +2,7 @@ import { BuiltIn, part, privateParts } from '../built-in.ts';
 import { pick } from '../texts.ts';
 
 const CSS = `
-#layer { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 12px; box-sizing: border-box; padding: 32px; background: #fff; color: #333; text-align: center; }
-:host([data-dark]) #layer { background: #1f1f1f; color: #ddd; }
+#layer { position: absolute; inset: 0; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 12px; box-sizing: border-box; padding: 32px; background: var(--page-surface, #fff); color: var(--page-text, #333); text-align: center; }
 #globe { width: 56px; height: 56px; color: #9a9a9a; }
 #url { max-width: 100%; padding: 8px 12px; border-radius: 6px; background: rgba(128, 128, 128, 0.12); font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; user-select: text; -webkit-user-select: text; }
 #why { color: #808080; font-size: 14px; line-height: 1.5; }
@@ -33,7 +32,6 @@ export class WxWebView extends BuiltIn {
   }
 
   connectedCallback(): void {
-    this.toggleAttribute('data-dark', document.documentElement.dataset['theme'] === 'dark');
     this.#load();
   }
 
