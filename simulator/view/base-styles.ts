@@ -62,6 +62,7 @@ wx-input { display: block; height: 1.4em; min-height: 1.4em; line-height: 1.4em;
 wx-textarea { display: block; position: relative; width: 300px; height: 150px; cursor: text; }
 .input-placeholder, .textarea-placeholder { color: #808080; }
 wx-scroll-view { display: block; width: 100%; overflow: hidden; scrollbar-width: none; overscroll-behavior: contain; overflow-anchor: none; }
+wx-scroll-view::before, wx-scroll-view::after { translate: var(--scrolled, none); }
 wx-scroll-view[scroll-x] { overflow-x: auto; }
 wx-scroll-view[scroll-y] { overflow-y: auto; }
 wx-swiper { display: block; height: 150px; }

@@ -17,7 +17,7 @@ ${REFRESHER_CSS}
 ${BARS_CSS}
 #content { width: 100%; height: 100%; flex: none; }
 :host([enable-flex]) #content { display: contents; }
-:host([using-sticky]) #content, :host([type=list]) #content, :host([type=custom]) #content { height: auto; }
+:host([using-sticky]) #content, :host([data-sections]) #content { height: auto; }
 :host(:not([data-pullable])) #refresher { display: none; }
 :host([scroll-anchoring]) { overflow-anchor: auto !important; }
 :host([data-inner]) { overscroll-behavior: auto !important; }
@@ -50,6 +50,8 @@ export class WxScrollView extends BuiltIn {
   #near = { top: true, left: true, bottom: false, right: false };
   #dragged = false;
   #scrolling = false;
+  /** Lines and shadows that a style sheet draws over its edges by pseudo elements stay there while the content moves. */
+  #decorated = false;
   #outer: Element | undefined;
   /** Distance of the finger at which the content began to follow it down. */
   #pullFrom: number | undefined;
@@ -72,7 +74,7 @@ export class WxScrollView extends BuiltIn {
         this.changeModel('refresher-triggered', refreshing);
       },
     });
-    part(root, '#content > slot').addEventListener('slotchange', () => this.#findRefresher());
+    part(root, '#content > slot').addEventListener('slotchange', () => this.#findParts());
     this.addEventListener('scroll', () => this.#scrolled());
     this.addEventListener('scrollend', () => this.#settled());
     followFinger(this, {
@@ -202,7 +204,11 @@ export class WxScrollView extends BuiltIn {
     if (deltaX === 0 && deltaY === 0) return;
     this.#last = { top: scrollTop, left: scrollLeft };
     const detail = { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX, deltaY, isDrag: this.#dragged };
-    if (!this.#scrolling) this.#announce('scrollstart', 'onscrollstart', detail);
+    if (!this.#scrolling) {
+      this.#announce('scrollstart', 'onscrollstart', detail);
+      this.#decorated = ['::before', '::after'].some((pseudo) => getComputedStyle(this, pseudo).position === 'absolute');
+    }
+    if (this.#decorated) this.setOwnStyle(`--scrolled:${scrollLeft}px ${scrollTop}px`);
     this.#scrolling = true;
     this.changeModel('scroll-top', scrollTop);
     this.changeModel('scroll-left', scrollLeft);
@@ -289,8 +295,9 @@ export class WxScrollView extends BuiltIn {
     this.#spinner.style.cssText = style === 'none' ? 'display:none' : style === '' ? '' : `color:${style === 'white' ? '#fff' : '#000'}`;
   }
 
-  /** A child with `slot="refresher"` is shown in place of the dots' strip. */
-  #findRefresher(): void {
+  /** A child with `slot="refresher"` is shown in place of the dots' strip; headers of sections stay as long as the content is. */
+  #findParts(): void {
+    this.toggleAttribute('data-sections', this.querySelector(':scope > wx-sticky-section, :scope > wx-sticky-header') !== null);
     for (const child of this.children)
       if (stateOf(child)?.slot === 'refresher' || child.localName === 'wx-refresher') child.slot = 'refresher';
   }

@@ -73,6 +73,12 @@ module.exports = {
     await t.until(() => page.heard('pull', 'refresherabort').length === 1, 'refresherabort');
     t.equal(page.heard('pull', 'refresherrefresh'), [], 'refresherrefresh');
   },
+  async 'keeps lines of pseudo elements at its edge while it scrolls'(t, page) {
+    await t.set(page, { lined: true });
+    await t.drag('#lined', -150, 0, { steps: 4 });
+    await t.until(async () => (await offset('#lined')).scrollLeft > 80);
+    t.equal(await t.pixel('#lined', 0.98, 0.99), [0, 255, 0, 255]);
+  },
   async 'refreshes by refresher-triggered'(t, page) {
     await t.set(page, { triggered: true });
     await t.until(() => page.heard('pull', 'refresherrefresh').length === 1);
