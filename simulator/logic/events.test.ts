@@ -126,6 +126,17 @@ test('change: listeners get new and old value and can call the component', async
   expect(app.log.at(-1)).toBe('2,1');
 });
 
+test('what a change: listener keeps with an element is there for the handlers in the view', async () => {
+  const app = await page(
+    '<wxs module="m">module.exports.on = function (now, before, owner, own) { own.getState().width = now }</wxs><view id="v" change:prop="{{m.on}}" prop="{{n}}"></view>',
+    'Page({ data: { n: 1 } })',
+  );
+  app.page.setData({ n: 65 });
+  await app.idle();
+  const kept = app.view.requests.filter((request) => request.kind === 'scriptState');
+  expect(kept.at(-1)).toMatchObject({ element: app.view.byId('v').id, state: { width: 65 } });
+});
+
 test('a view script in the view calls a method of its component', async () => {
   const app = await page(
     '<wxs module="m">module.exports.f = function () {}</wxs><view id="i" bind:tap="{{m.f}}"></view>',

@@ -1,4 +1,6 @@
 import * as glassEasel from 'glass-easel';
+import { plainValue } from './backend/plain-value.ts';
+import { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
 
 type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
@@ -108,7 +110,13 @@ export class ViewScripts {
       if (typeof listener !== 'function') return;
       queueMicrotask(() => {
         try {
-          (listener as ScriptFunction)(newValue, oldValue, this.descriptor(host), this.descriptor(element));
+          const [owner, own] = [this.descriptor(host), this.descriptor(element)];
+          (listener as ScriptFunction)(newValue, oldValue, owner, own);
+          for (const [node, descriptor] of new Map([
+            [host, owner],
+            [element, own],
+          ]))
+            shareState(node, descriptor);
         } catch (error) {
           this.host.onError(error, componentOf(host));
         }
@@ -235,6 +243,15 @@ class ComponentDescriptor {
   #scriptClasses(): string[] {
     return (this.#element.classList?.getClassNames(SCRIPT_STYLE_SEGMENT as never) ?? '').split(' ').filter(Boolean);
   }
+}
+
+/** Sends what a `change:` listener has kept with an element to where event handlers run. */
+function shareState(node: glassEasel.Element, descriptor: ComponentDescriptor): void {
+  const state = descriptor.getState();
+  const backend: unknown = node.getBackendElement();
+  const context: unknown = node.getBackendContext();
+  if (!(backend instanceof ViewElement) || !(context instanceof ViewContext) || Object.keys(state).length === 0) return;
+  context.request({ kind: 'scriptState', element: backend.id, state: (plainValue(state) ?? {}) as Record<string, unknown> }, () => {});
 }
 
 function cssText(style: string | Record<string, unknown>): string {

@@ -101,6 +101,8 @@ export type ViewRequest =
   | { id: number; kind: 'scroll'; element: number; top?: number; left?: number; duration?: number; selector?: string }
   /** Calls a method that a built-in component exposes (video.play, canvas drawing, editor, ...). */
   | { id: number; kind: 'invoke'; element: number; method: string; args: unknown[] }
+  /** What `change:` listeners of view scripts keep with an element: event handlers, which run in the view, find it there. */
+  | { id: number; kind: 'scriptState'; element: number; state: Record<string, unknown> }
   /** An input handler returned a value: replaces the text. */
   | { id: number; kind: 'setInput'; element: number; value: string; cursor?: number }
   /** Starts observing; each change arrives as a ViewIntersection with this id until `unobserve`. */
