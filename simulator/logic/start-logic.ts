@@ -10,7 +10,6 @@ import { Bridge, type CallError } from './bridge.ts';
 import { setWorklet } from './call-owner.ts';
 import { Fonts } from './canvas/fonts.ts';
 import { Graphics } from './canvas/graphics.ts';
-import { keepAsUrl } from './canvas/temporary.ts';
 import { installComponentMembers } from './component-members.ts';
 import { contextOf } from './component-node.ts';
 import { AppConsole } from './console/app-console.ts';
@@ -117,6 +116,7 @@ class LogicThread implements Logic {
     this.pages = this.createPageStack();
     this.graphics = new Graphics({
       bridge: this.bridge,
+      readFile: (path) => this.files.read(path),
       baseUrl: () => this.state.baseUrl,
       pagePath: () => this.pages.top?.path ?? '',
       view: () => this.pages.top?.context,
@@ -132,7 +132,7 @@ class LogicThread implements Logic {
     this.contexts = new ComponentContexts({
       currentPage: () => this.pages.top?.instance,
       guard: (name, task) => this.errors.guard(name, task),
-      keepTemporary: keepAsUrl,
+      keepTemporary: (bytes, extension) => this.files.makeTemporary(bytes, extension),
     });
     this.onEngineError = (error, method, component) => this.engineError(error, method, component);
     glassEasel.addGlobalErrorListener(this.onEngineError);

@@ -5,6 +5,8 @@ import { resourceUrl } from './resource-url.ts';
 
 export interface ImageLoaderHost {
   bridge: Bridge;
+  /** Bytes of a file of the program. @throws when there is none */
+  readFile(path: string): Uint8Array;
   baseUrl(): string;
   /** Path of the page on top, at whose folder relative paths start. */
   pagePath(): string;
@@ -13,6 +15,8 @@ export interface ImageLoaderHost {
 }
 
 const TIMEOUT = 60_000;
+/** Paths of temporary, saved and user files. */
+const FILE_SCHEME = 'wxfile://';
 
 /** Pictures for canvases, by the paths that programs write: of the package, remote, temporary, `data:`. */
 export class ImageLoader {
@@ -27,6 +31,7 @@ export class ImageLoader {
 
   async #bytes(path: string): Promise<{ bytes: ArrayBuffer; type: string }> {
     const { host } = this;
+    if (path.trim().startsWith(FILE_SCHEME)) return { bytes: host.readFile(path.trim()).slice().buffer as ArrayBuffer, type: '' };
     const url = resourceUrl(path, host.baseUrl(), host.pagePath());
     if (/^https?:/.test(url) && new URL(url).origin !== new URL(host.baseUrl()).origin) {
       const request = { url, method: 'GET', responseType: 'arraybuffer', dataType: 'other', header: {}, timeout: TIMEOUT };

@@ -1,7 +1,9 @@
 import type { ViewContext } from '../backend/view-context.ts';
-import type { KeepTemporary } from '../canvas/temporary.ts';
 import { type ApiOptions, asyncApi, isRecord, plainOptions } from '../wx/async-api.ts';
 import type { WxContext } from '../wx/wx-context.ts';
+
+/** Keeps a file as a temporary one; answers its path. */
+type KeepTemporary = (bytes: ArrayBuffer, extension: string) => string;
 
 /** An element of a page. */
 export interface ElementPlace {
@@ -34,13 +36,11 @@ export function callElement(place: ElementPlace | undefined, method: string, arg
 }
 
 /** Files in an answer become temporary paths. */
-async function keepFiles(value: unknown, keep: KeepTemporary): Promise<unknown> {
+function keepFiles(value: unknown, keep: KeepTemporary): unknown {
   if (!isRecord(value)) return undefined;
-  const entries = Object.entries(value).map(async ([name, item]) => [
-    name,
-    isMadeFile(item) ? await keep(item.bytes, item.extension) : item,
-  ]);
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, isMadeFile(item) ? keep(item.bytes, item.extension) : item]),
+  );
 }
 
 /**

@@ -2,7 +2,6 @@ import { ApiError } from '../api-error.ts';
 import { CanvasNode } from '../canvas/canvas-node.ts';
 import type { OlderCanvas } from '../canvas/older-canvas.ts';
 import { drawing, isSurface, makeSurface } from '../canvas/powers.ts';
-import { keepAsUrl } from '../canvas/temporary.ts';
 import { type ApiOptions, asyncApi, isRecord, needs } from './async-api.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
@@ -37,7 +36,7 @@ export function canvasApis(context: WxContext): ApiMembers {
       if (!(canvas instanceof CanvasNode)) throw new ApiError('invalid canvas');
       const surface = CanvasNode.surfaceOf(canvas);
       const ratio = context.state.device.pixelRatio;
-      return save(surface, options, { width: surface.width, height: surface.height, ratio: 1, density: ratio });
+      return save(surface, options, { width: surface.width, height: surface.height, ratio: 1, density: ratio }, context);
     }),
     canvasGetImageData: call('canvasGetImageData', (options, component) => {
       const { x, y, width, height } = area(options);
@@ -80,9 +79,9 @@ function pixels(data: unknown, width: number, height: number): Uint8ClampedArray
   return bytes;
 }
 
-function toFile(options: ApiOptions, canvas: OlderCanvas, { state }: WxContext): Promise<unknown> {
+function toFile(options: ApiOptions, canvas: OlderCanvas, context: WxContext): Promise<unknown> {
   return canvas.use(({ surface, width, height, ratio }) =>
-    save(surface, options, { width, height, ratio, density: state.device.pixelRatio }),
+    save(surface, options, { width, height, ratio, density: context.state.device.pixelRatio }, context),
   );
 }
 
@@ -95,7 +94,12 @@ interface Extent {
   density: number;
 }
 
-async function save(surface: OffscreenCanvas, options: ApiOptions, extent: Extent): Promise<{ tempFilePath: string }> {
+async function save(
+  surface: OffscreenCanvas,
+  options: ApiOptions,
+  extent: Extent,
+  { files }: WxContext,
+): Promise<{ tempFilePath: string }> {
   if (!isSurface(surface)) throw new ApiError('fail canvas is empty');
   const number = (name: string, fallback: number): number => {
     const value = options[name];
@@ -114,5 +118,5 @@ async function save(surface: OffscreenCanvas, options: ApiOptions, extent: Exten
   const jpeg = options['fileType'] === 'jpg';
   const quality = number('quality', QUALITY);
   const blob = await target.convertToBlob(jpeg ? { type: 'image/jpeg', quality: quality > 0 && quality <= 1 ? quality : QUALITY } : {});
-  return { tempFilePath: await keepAsUrl(await blob.arrayBuffer(), jpeg ? 'jpg' : 'png') };
+  return { tempFilePath: files.makeTemporary(await blob.arrayBuffer(), jpeg ? 'jpg' : 'png') };
 }
