@@ -10,7 +10,7 @@ import { createFakeShell } from '../testing/fake-shell.ts';
 const programFolder = path.resolve(import.meta.dirname, '../../..');
 const context = { signal: new AbortController().signal, progress: () => {} };
 
-test('a session builds, serves its build, follows changes and keeps storage', async () => {
+test('a session builds, serves its build, follows changes and keeps storage and files', async () => {
   const root = await realpath(await mkdtemp(path.join(tmpdir(), 'kumquat-session-')));
   const project = path.join(root, 'hello');
   await cp(path.join(programFolder, 'templates/hello'), project, { recursive: true });
@@ -34,6 +34,7 @@ test('a session builds, serves its build, follows changes and keeps storage', as
 
     const host = (api: string, args: unknown) => backend.handlers['simulator.hostCall']({ session, api, args }, context);
     await host('storageSet', { key: 'a', json: '1' });
+    await host('fileWrite', { path: 'usr/a.png', offset: 0, size: 3, bytes: new Uint8Array([1, 2, 3]).buffer });
     expect(await host('request', { url: 'file:///etc/passwd' })).toMatchObject({
       error: { errMsg: expect.stringContaining('invalid url') },
     });
@@ -41,6 +42,10 @@ test('a session builds, serves its build, follows changes and keeps storage', as
     const again = await backend.handlers['simulator.start']({}, context);
     expect(again.storage).toEqual({ a: '1' });
     expect(again.session).not.toBe(session);
+    expect(await backend.sessionFile(session, '/files/usr/a.png')).toBeNull();
+    expect(await backend.sessionFile(again.session, '/files/usr/a.png')).toMatchObject({ type: 'image/png', immutable: false });
+    const list = JSON.parse(Buffer.from((await backend.sessionFile(again.session, '/files/'))!.body).toString()) as unknown;
+    expect(list).toEqual([expect.objectContaining({ path: 'usr/a.png', folder: false, size: 3 })]);
   } finally {
     await backend.dispose();
     await rm(root, { recursive: true, force: true });
