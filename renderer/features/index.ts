@@ -1,6 +1,8 @@
 import type { Feature } from '../feature.ts';
 import { account } from './account/index.ts';
+import { compileModes } from './compile-modes/index.ts';
 import { consoleFeature } from './console/index.ts';
+import { deviceTools } from './device-tools/index.ts';
 import { editor } from './editor/index.ts';
 import { explorer } from './explorer/index.ts';
 import { preview } from './preview/index.tsx';
@@ -15,6 +17,8 @@ import { view } from './view/index.tsx';
 /** Every feature of the IDE; a new one adds its import and its name here. */
 export const features: readonly Feature[] = [
   start,
+  deviceTools,
+  compileModes,
   simulator,
   explorer,
   editor,

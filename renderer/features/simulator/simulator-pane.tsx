@@ -1,5 +1,6 @@
 import './simulator.css';
 import { DEVICES } from '../../../simulator/protocol/devices.ts';
+import { turned } from '../../../simulator/protocol/orientation.ts';
 import { describeError } from '../../errors.ts';
 import { useTexts } from '../../i18n.ts';
 import { showPanel } from '../../layout/layout-store.ts';
@@ -7,8 +8,9 @@ import { errorToast } from '../../report.ts';
 import { useProject } from '../../stores/project.ts';
 import { updateSettings, useSettings } from '../../stores/settings.ts';
 import { Button, EmptyState, IconButton, Notice, Select, Spinner, showToast } from '../../ui/index.ts';
+import { changeEnvironment, useEnvironment } from '../device-tools/environment-store.ts';
 import { Phone } from './phone.tsx';
-import { goBack, openSession, replaceFrame, stopProgram } from './simulator-service.ts';
+import { currentDevice, goBack, openSession, replaceFrame, stopProgram, tellDevice } from './simulator-service.ts';
 import { topPage, useSimulator } from './simulator-store.ts';
 import { simulatorTexts } from './simulator-texts.ts';
 
@@ -29,6 +31,7 @@ function DeviceBar() {
   const settings = useSettings((state) => state.settings);
   const runState = useSimulator((state) => state.runState);
   const change = (patch: Parameters<typeof updateSettings>[0]): void => void updateSettings(patch).catch(errorToast);
+  const held = useEnvironment((state) => state.orientation);
   const active = runState === 'running' || runState === 'starting' || runState === 'unresponsive';
   return (
     <div className="simulator-bar" role="toolbar" aria-label={t.simulator}>
@@ -48,11 +51,25 @@ function DeviceBar() {
       />
       <span className="simulator-space" />
       <IconButton
+        icon="sync"
+        className="rotate-button"
+        label={t.rotate}
+        pressed={held === 'landscape'}
+        onClick={() => changeEnvironment({ orientation: held === 'landscape' ? 'portrait' : 'landscape' })}
+      />
+      <IconButton
         icon="color-mode"
         label={t.dark}
         pressed={settings.simulatorTheme === 'dark'}
         onClick={() => change({ simulatorTheme: settings.simulatorTheme === 'dark' ? 'light' : 'dark' })}
       />
+      <IconButton
+        icon="device-camera"
+        label={t.screenshot}
+        disabled={runState !== 'running'}
+        onClick={() => tellDevice({ kind: 'takeScreenshot', scale: currentDevice().pixelRatio })}
+      />
+      <IconButton icon="tools" label={t.tools} onClick={() => showPanel('device')} />
       <IconButton icon="refresh" label={t.reload} onClick={replaceFrame} />
       <IconButton icon="debug-stop" label={t.stop} disabled={!active} onClick={stopProgram} />
     </div>
@@ -62,7 +79,7 @@ function DeviceBar() {
 function Stage() {
   const t = useTexts(simulatorTexts);
   const { settings } = useSettings();
-  const { deviceUrl, runState, reason, failure, waiting } = useSimulator();
+  const { deviceUrl, runState, reason, failure, waiting, orientation } = useSimulator();
   const runnable = useProject((state) => Boolean(state.build?.config));
   const building = useProject((state) => state.building);
   const device = DEVICES.find(({ name }) => name === settings.simulatorDevice) ?? DEVICES[0];
@@ -106,7 +123,7 @@ function Stage() {
           {t.crashed} {reason}
         </Notice>
       )}
-      <Phone device={device} zoom={settings.simulatorZoom} />
+      <Phone device={turned(device, orientation)} zoom={settings.simulatorZoom} />
     </>
   );
 }

@@ -1,16 +1,23 @@
 import type { BuildReport } from '../../../main/contract/models.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
-import type { DeviceProfile, DeviceToEmbedder, StartMessage } from '../../../simulator/protocol/device.ts';
-import { DEVICES } from '../../../simulator/protocol/devices.ts';
+import type { DeviceProfile, DeviceToEmbedder, EmbedderToDevice, StartMessage } from '../../../simulator/protocol/device.ts';
+import { DEVICES, deviceNamed } from '../../../simulator/protocol/devices.ts';
 import { connectDevice, type DeviceConnection } from '../../../simulator/protocol/embedder.ts';
+import { text } from '../../i18n.ts';
 import { useLanguage } from '../../language.ts';
 import { rpc } from '../../rpc.ts';
 import { usePlatform } from '../../stores/platform.ts';
 import { setBuild, useProject } from '../../stores/project.ts';
 import { useSession } from '../../stores/session.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { showToast } from '../../ui/index.ts';
+import { currentMode, takeUpdate } from '../compile-modes/mode-store.ts';
 import { addAppError, addConsoleEntry, clearConsole, noteRestart } from '../console/console-store.ts';
+import { useEnvironment } from '../device-tools/environment-store.ts';
+import { answerCall } from './answer-here.ts';
+import { saveScreenshot } from './save-screenshot.ts';
 import { NO_SESSION, useSimulator } from './simulator-store.ts';
+import { simulatorTexts } from './simulator-texts.ts';
 
 /** Scene of a start from the IDE: "scanned a QR code" is 1011, the main entry 1001. */
 const SCENE_MAIN = 1001;
@@ -22,8 +29,7 @@ let connection: DeviceConnection | undefined;
 let generation = 0;
 
 export function currentDevice(): DeviceProfile {
-  const name = useSettings.getState().settings.simulatorDevice;
-  return DEVICES.find((device) => device.name === name) ?? (DEVICES[0] as DeviceProfile);
+  return deviceNamed(useSettings.getState().settings.simulatorDevice) ?? (DEVICES[0] as DeviceProfile);
 }
 
 /** Listens for projects and builds. Called once. */
@@ -55,7 +61,10 @@ export function startSimulator(): void {
       connection?.send({ kind: 'setDevice', device: currentDevice() });
     if (state.settings.simulatorTheme !== before.settings.simulatorTheme)
       connection?.send({ kind: 'setTheme', theme: state.settings.simulatorTheme });
+    // A program is told its language when it starts.
+    if (state.settings.simulatorLanguage !== before.settings.simulatorLanguage) startProgram(true);
   });
+  useEnvironment.subscribe((environment) => connection?.send({ kind: 'setEnvironment', environment }));
 }
 
 /** Asks the backend for a session of the open project and shows it. */
@@ -113,13 +122,16 @@ export function attachFrame(iframe: HTMLIFrameElement, deviceUrl: string): () =>
   };
 }
 
-/** Starts the program of the last good build in the device; at the page it was at, if `keepPlace`. */
+/**
+ * Starts the program of the last good build in the device: as the compile mode says, or at the page it was at, if `keepPlace`.
+ */
 export function startProgram(keepPlace = false): void {
   const { build } = useProject.getState();
   if (!connection || !build?.config) return;
   const pages = keepPlace ? useSimulator.getState().pages.filter((page) => build.pages.includes(page.path)) : [];
   const top = pages.at(-1);
   noteRestart();
+  useSimulator.setState({ orientation: 'portrait', visible: true });
   connection.send(startMessage(build, top ? { path: top.path, query: top.query } : undefined, pages.slice(0, -1)));
 }
 
@@ -130,20 +142,31 @@ function startMessage(
 ): StartMessage {
   const config = build.config as AppConfig;
   const { account } = usePlatform.getState();
+  const { settings } = useSettings.getState();
+  const mode = currentMode();
+  const start = page ?? { path: mode?.pathName || config.entryPagePath, query: queryOf(mode?.query ?? '') };
   return {
     kind: 'start',
     baseUrl: build.basePath,
     config,
     device: currentDevice(),
-    launch: { path: page?.path ?? config.entryPagePath, query: page?.query ?? {}, scene: SCENE_MAIN },
-    theme: useSettings.getState().settings.simulatorTheme,
-    language: useLanguage.getState().language.replace('-', '_'),
+    launch: { ...start, scene: mode?.scene ?? SCENE_MAIN },
+    theme: settings.simulatorTheme,
+    language: settings.simulatorLanguage || useLanguage.getState().language.replace('-', '_'),
+    environment: useEnvironment.getState(),
+    update: takeUpdate(),
     storage,
     stack: below,
     envVersion: 'develop',
     chrome: true,
     ...(account ? { user: { id: account.id, name: account.name } } : {}),
   };
+}
+
+/** `a=1&b=2` with its values as the link wrote them, as they reach `onLoad`. */
+function queryOf(text: string): Record<string, string> {
+  const pairs = text.split('&').filter(Boolean);
+  return Object.fromEntries(pairs.map((pair) => [pair.replace(/=.*/s, ''), /=(.*)/s.exec(pair)?.[1] ?? '']));
 }
 
 /** Takes a new build: the smallest reload that shows it. */
@@ -175,7 +198,8 @@ export async function compile(): Promise<void> {
     useProject.setState({ building: false });
   }
   if (runState === 'unresponsive' || runState === 'none') replaceFrame();
-  else startProgram(true);
+  // A mode is chosen to begin where it says.
+  else startProgram(currentMode() === null);
 }
 
 /** Ends the program. The frame is made anew, which also frees one that is frozen. */
@@ -187,6 +211,17 @@ export function stopProgram(): void {
 export function replaceFrame(): void {
   disconnect();
   useSimulator.setState((state) => ({ frame: state.frame + 1, runState: 'none', reason: '', waiting: false }));
+}
+
+/** Says something to the phone, if there is one. */
+export function tellDevice(message: EmbedderToDevice): void {
+  connection?.send(message);
+}
+
+/** Sends the program to the background, or brings it back from there, with the scene of the return. */
+export function setVisible(visible: boolean, scene?: number): void {
+  useSimulator.setState({ visible });
+  tellDevice({ kind: 'setVisible', visible, scene });
 }
 
 export function goBack(): void {
@@ -210,6 +245,15 @@ function receive(message: DeviceToEmbedder): void {
     case 'hostCall':
       void answerHostCall(message.id, message.api, message.args);
       break;
+    case 'orientation':
+      useSimulator.setState({ orientation: message.orientation });
+      break;
+    case 'screenshot':
+      saveScreenshot(message.png, currentDevice().name, message.missing);
+      break;
+    case 'screenshotFailed':
+      showToast({ kind: 'error', message: text(simulatorTexts).screenshotFailed(message.reason) });
+      break;
     default:
       break;
   }
@@ -220,7 +264,7 @@ async function answerHostCall(id: number, api: string, args: unknown): Promise<v
   const { session } = useSimulator.getState();
   keepStorage(api, args);
   try {
-    const { result, error } = await rpc.call('simulator.hostCall', { session, api, args, call: id });
+    const { result, error } = await answerCall(session, id, api, args);
     own?.send({ kind: 'hostReply', id, result, error });
   } catch (failure) {
     const reason = failure instanceof Error ? failure.message : String(failure);

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PageState, RunState } from '../../../simulator/protocol/device.ts';
+import type { Orientation } from '../../../simulator/protocol/orientation.ts';
 
 interface SimulatorState {
   /** Name of the session, '' while there is none. */
@@ -12,6 +13,10 @@ interface SimulatorState {
   /** Why it crashed. */
   reason: string;
   pages: readonly PageState[];
+  /** How the page on top stands. */
+  orientation: Orientation;
+  /** The program is in the foreground. */
+  visible: boolean;
   /** The session could not be made. */
   failure: unknown;
   /** The user wants to go on waiting for a program that does not answer. */
@@ -25,6 +30,8 @@ export const NO_SESSION: SimulatorState = {
   runState: 'none',
   reason: '',
   pages: [],
+  orientation: 'portrait',
+  visible: true,
   failure: null,
   waiting: false,
 };

@@ -14,6 +14,15 @@ export const simulatorTexts = defineTexts({
     start: 'Start',
     dark: 'Dark theme in the mini program',
     back: 'Back',
+    rotate: 'Turn the phone',
+    screenshot: 'Take a screenshot',
+    screenshotSaved: (file: string) => `Screenshot saved as ${file}`,
+    screenshotMissing: (n: number) =>
+      n === 1
+        ? 'The screenshot lacks one picture that could not be loaded.'
+        : `The screenshot lacks ${n} pictures that could not be loaded.`,
+    screenshotFailed: (reason: string) => `The screenshot could not be taken. ${reason}`,
+    tools: 'Device tools',
     copyPath: 'Copy the page path',
     copied: 'Page path copied',
     stopped: 'The mini program is stopped.',
@@ -48,6 +57,15 @@ export const simulatorTexts = defineTexts({
     start: 'Iniciar',
     dark: 'Tema oscuro en el mini programa',
     back: 'Atrás',
+    rotate: 'Girar el teléfono',
+    screenshot: 'Hacer una captura',
+    screenshotSaved: (file: string) => `Captura guardada como ${file}`,
+    screenshotMissing: (n: number) =>
+      n === 1
+        ? 'A la captura le falta una imagen que no se pudo cargar.'
+        : `A la captura le faltan ${n} imágenes que no se pudieron cargar.`,
+    screenshotFailed: (reason: string) => `No se pudo hacer la captura. ${reason}`,
+    tools: 'Herramientas del dispositivo',
     copyPath: 'Copiar la ruta de la página',
     copied: 'Ruta de la página copiada',
     stopped: 'El mini programa está detenido.',
@@ -82,6 +100,12 @@ export const simulatorTexts = defineTexts({
     start: '启动',
     dark: '小程序深色主题',
     back: '返回',
+    rotate: '旋转手机',
+    screenshot: '截屏',
+    screenshotSaved: (file: string) => `截图已保存为 ${file}`,
+    screenshotMissing: (n: number) => `截图中有 ${n} 张图片无法加载。`,
+    screenshotFailed: (reason: string) => `无法截屏。${reason}`,
+    tools: '设备工具',
     copyPath: '复制页面路径',
     copied: '页面路径已复制',
     stopped: '小程序已停止。',
