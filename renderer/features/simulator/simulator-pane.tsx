@@ -51,7 +51,7 @@ function DeviceBar() {
       />
       <span className="simulator-space" />
       <IconButton
-        icon="sync"
+        icon="device-mobile"
         className="rotate-button"
         label={t.rotate}
         pressed={held === 'landscape'}
@@ -80,6 +80,7 @@ function Stage() {
   const t = useTexts(simulatorTexts);
   const { settings } = useSettings();
   const { deviceUrl, runState, reason, failure, waiting, orientation } = useSimulator();
+  const held = useEnvironment((state) => state.orientation);
   const runnable = useProject((state) => Boolean(state.build?.config));
   const building = useProject((state) => state.building);
   const device = DEVICES.find(({ name }) => name === settings.simulatorDevice) ?? DEVICES[0];
@@ -117,6 +118,9 @@ function Stage() {
         >
           {t.unresponsive}
         </Notice>
+      )}
+      {runState === 'running' && held === 'landscape' && orientation === 'portrait' && (
+        <Notice kind="info">{device.tablet ? t.staysUprightTablet : t.staysUpright}</Notice>
       )}
       {runState === 'crashed' && (
         <Notice kind="error" actions={<Button onClick={replaceFrame}>{t.retry}</Button>}>

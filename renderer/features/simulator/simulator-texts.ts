@@ -15,6 +15,8 @@ export const simulatorTexts = defineTexts({
     dark: 'Dark theme in the mini program',
     back: 'Back',
     rotate: 'Turn the phone',
+    staysUpright: 'The phone is held sideways, but this page stays upright: its pageOrientation is not auto.',
+    staysUprightTablet: 'The tablet is held sideways, but the mini program stays upright: app.json does not say resizable.',
     screenshot: 'Take a screenshot',
     screenshotSaved: (file: string) => `Screenshot saved as ${file}`,
     screenshotMissing: (n: number) =>
@@ -58,6 +60,8 @@ export const simulatorTexts = defineTexts({
     dark: 'Tema oscuro en el mini programa',
     back: 'Atrás',
     rotate: 'Girar el teléfono',
+    staysUpright: 'El teléfono está de lado, pero esta página sigue vertical: su pageOrientation no es auto.',
+    staysUprightTablet: 'La tableta está de lado, pero el mini programa sigue vertical: app.json no indica resizable.',
     screenshot: 'Hacer una captura',
     screenshotSaved: (file: string) => `Captura guardada como ${file}`,
     screenshotMissing: (n: number) =>
@@ -101,6 +105,8 @@ export const simulatorTexts = defineTexts({
     dark: '小程序深色主题',
     back: '返回',
     rotate: '旋转手机',
+    staysUpright: '手机已横置，但此页面保持竖屏：其 pageOrientation 不是 auto。',
+    staysUprightTablet: '平板已横置，但小程序保持竖屏：app.json 未设置 resizable。',
     screenshot: '截屏',
     screenshotSaved: (file: string) => `截图已保存为 ${file}`,
     screenshotMissing: (n: number) => `截图中有 ${n} 张图片无法加载。`,
