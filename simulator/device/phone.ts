@@ -455,6 +455,7 @@ export class Phone {
 
   #applyTheme(): void {
     this.root.dataset['theme'] = this.#program!.theme;
+    this.root.dataset['pageTheme'] = this.#theme;
   }
 
   #setDevice(device: DeviceProfile): void {
