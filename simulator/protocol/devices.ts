@@ -1,4 +1,4 @@
-import type { DeviceProfile } from './device.ts';
+import type { DeviceProfile } from './device-profile.ts';
 
 type Shape = Pick<DeviceProfile, 'name' | 'width' | 'height' | 'pixelRatio' | 'statusBarHeight' | 'radius'> & Partial<DeviceProfile>;
 

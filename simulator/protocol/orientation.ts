@@ -1,5 +1,5 @@
 import type { AppConfig } from './build.ts';
-import type { DeviceProfile } from './device.ts';
+import type { DeviceProfile } from './device-profile.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
