@@ -94,7 +94,7 @@ export class Environment {
     this.takeParts();
     const config = this.configs.get(path);
     const uses = config?.usingComponents ?? {};
-    for (const [tag, used] of Object.entries(uses)) this.registerUsed(tag, used, config);
+    for (const [tag, used] of Object.entries(uses)) this.registerUsed(path, tag, used);
     const generics: Record<string, { default: string }> = {};
     for (const [name, generic] of Object.entries(config?.componentGenerics ?? {})) {
       if (typeof generic === 'object' && generic?.default) {
@@ -128,16 +128,19 @@ export class Environment {
   }
 
   /** One component of a template. What a subpackage has that is not there yet waits, where something else may stand for it. */
-  private registerUsed(tag: string, used: string, config: ComponentConfig | undefined): void {
+  private registerUsed(by: string, tag: string, used: string): void {
     const missing = this.host.missingPackage(used);
     if (missing !== undefined) {
-      if (config?.componentPlaceholder?.[tag] !== undefined) return;
+      if (this.configs.get(by)?.componentPlaceholder?.[tag] !== undefined) return;
       try {
         this.host.loadPackage(missing);
       } catch (error) {
         this.host.onScriptError(used, error);
         return;
       }
+    }
+    if (!this.registered.has(used) && !this.has(used)) {
+      this.host.onScriptError(by, new Error(`Component is not found in path "${used}" (using by "${by}")`));
     }
     this.register(used);
   }

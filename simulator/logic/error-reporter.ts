@@ -13,8 +13,8 @@ export interface ErrorReporterHost {
 
 /** Where every error of the app ends: the tools, the console and `App.onError`. None of them stops the engine. */
 export class ErrorReporter {
-  /** The engine tells of some errors where they happen and throws them on: each is one error. */
-  private readonly reported = new WeakSet<object>();
+  /** What was told in this turn: the engine tells of some errors where they happen and throws them on, and each is one error. */
+  private readonly reported = new Set<object>();
 
   constructor(private readonly host: ErrorReporterHost) {}
 
@@ -33,6 +33,7 @@ export class ErrorReporter {
     if (error instanceof Error) {
       if (this.reported.has(error)) return;
       this.reported.add(error);
+      queueMicrotask(() => this.reported.delete(error));
     }
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';

@@ -18,22 +18,21 @@ import { installEnginePatches } from './engine-patches.ts';
 import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
 import { FileSystem } from './files/file-system.ts';
-import { IntersectionObserver } from './intersection-observer.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
 import { isTabPage, type LogicState, packageRootOf, pageWindow, screenOf, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
-import { nodeHandle } from './node-handle.ts';
+import { Packages } from './packages.ts';
 import { pageServices, setPageServices } from './page-services.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
 import { PerformanceEntries } from './performance-entries.ts';
 import { ScriptModules } from './script-modules.ts';
-import { SelectorQuery } from './selector-query.ts';
 import { share } from './sharing.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
 import { handleViewMessage } from './view-messages.ts';
+import { ViewQueries } from './view-queries.ts';
 import { ViewScripts } from './view-scripts.ts';
 import { createWx } from './wx/create-wx.ts';
 
@@ -75,7 +74,8 @@ class LogicThread implements Logic {
   private readonly graphics: Graphics;
   private readonly fonts: Fonts;
   private readonly contexts: ComponentContexts;
-  private readonly loadedPackages = new Set<string>();
+  private readonly packages: Packages;
+  private readonly queries: ViewQueries;
   private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
   private state!: LogicState;
   private storage!: Storage;
@@ -103,6 +103,19 @@ class LogicThread implements Logic {
       onError: (error, component) => this.errors.report(error, 'view script', component && this.pathOf(component)),
     });
     this.performance = new PerformanceEntries((name, task) => this.errors.guard(name, task));
+    this.packages = new Packages({
+      state: () => this.state,
+      importScripts: this.powers.importScripts,
+      performance: this.performance,
+      onLazyLoadError: (detail) => this.app.emit('lazyLoadError', detail),
+    });
+    this.queries = new ViewQueries({
+      currentPage: () => this.pages.top?.instance,
+      schedule: this.queue.schedule,
+      guard: (name, task) => this.errors.guard(name, task),
+      graphics: () => this.graphics,
+      contexts: () => this.contexts,
+    });
     this.routes = new Routes({
       emit: (event, detail) => this.app.emit(event, detail),
       pageSettings: (path) => ({ window: pageWindow(this.state.config, path) }),
@@ -248,7 +261,7 @@ class LogicThread implements Logic {
     this.scope['wx'] = this.createApi();
     this.scope['__wxConfig'] = { pages: config.pages, envVersion, debug: envVersion !== 'release' };
     this.freshEnvironment();
-    this.errors.guard('logic.js', () => this.loadPackage(''));
+    this.errors.guard('logic.js', () => this.packages.load(''));
     this.errors.guard('app.js', () => this.modules.has('app') && this.modules.load('app'));
     if (!this.app.isDefined) this.app.define({});
     this.app.launch(launch);
@@ -270,9 +283,9 @@ class LogicThread implements Logic {
     const before = this.modules;
     this.modules = this.freshModules();
     this.modules.adopt('app', before);
-    this.loadedPackages.clear();
+    this.packages.forget();
     this.freshEnvironment();
-    this.errors.guard('logic.js', () => this.loadPackage(''));
+    this.errors.guard('logic.js', () => this.packages.load(''));
     this.pages.recreate();
     this.bridge.send({ kind: 'reloaded', ms: performance.now() - start });
   }
@@ -283,48 +296,18 @@ class LogicThread implements Logic {
       globals,
       modules: this.modules,
       onScriptError: (path, error) => this.errors.report(error, `${path}.js`, path),
-      missingPackage: (path) => {
-        const root = packageRootOf(this.state.config, path);
-        return root === '' || this.loadedPackages.has(root) ? undefined : root;
-      },
-      loadPackage: (root) => this.loadLazily(root),
+      missingPackage: (path) => this.packages.missing(path),
+      loadPackage: (root) => this.packages.loadLazily(root),
       schedule: this.queue.schedule,
     });
   }
 
   private freshModules(): ScriptModules {
     const host = {
-      loadPackageOf: (path: string) => this.loadLazily(packageRootOf(this.state.config, path)),
+      loadPackageOf: (path: string) => this.packages.loadLazily(packageRootOf(this.state.config, path)),
       guard: (name: string, task: () => unknown) => this.errors.guard(name, task),
     };
     return new ScriptModules(host, this.state?.config.resolveAlias);
-  }
-
-  /** A package that is needed while the app runs: `wx.onLazyLoadError` hears when it cannot be loaded. */
-  private loadLazily(root: string): void {
-    try {
-      this.loadPackage(root);
-    } catch (error) {
-      const errMsg = `loadSubpackage:fail ${error instanceof Error ? error.message : String(error)}`;
-      this.app.emit('lazyLoadError', { type: 'subpackage', subpackage: [root], errMsg });
-      throw error;
-    }
-  }
-
-  private loadPackage(root: string): void {
-    if (this.loadedPackages.has(root)) return;
-    const folder = root ? `${root}/` : '';
-    const start = performance.now();
-    this.powers.importScripts(`${this.state.baseUrl}${folder}logic.js`);
-    this.loadedPackages.add(root);
-    this.performance.add({
-      entryType: 'script',
-      name: 'evaluateScript',
-      moduleName: root || '__APP__',
-      fileList: [`${folder}logic.js`],
-      startTime: PerformanceEntries.sinceEpoch(start),
-      duration: performance.now() - start,
-    });
   }
 
   private registry(): LogicRegistry {
@@ -353,8 +336,8 @@ class LogicThread implements Logic {
       album: [],
       powers: this.powers,
       guard: (name, task) => this.errors.guard(name, task),
-      createSelectorQuery: () => this.selectorQuery(),
-      createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
+      createSelectorQuery: this.queries.selectorQuery,
+      createIntersectionObserver: this.queries.intersectionObserver,
       reportMissing: (name) => this.reportMissingApi(name),
     });
   }
@@ -371,7 +354,7 @@ class LogicThread implements Logic {
         const answer = await this.bridge.call('showModal', { title: '', content, showCancel: true, cancelText: '', confirmText: '' });
         return (answer as { confirm?: unknown } | undefined)?.confirm === true;
       },
-      loadPackage: (root) => this.loadPackage(root),
+      loadPackage: (root) => this.packages.load(root),
       schedule: this.queue.schedule,
       pageNotFound: (target, isEntryPage) => this.pageNotFound(target, isEntryPage),
       environment: () => this.environment,
@@ -410,8 +393,8 @@ class LogicThread implements Logic {
       pageId: page.pageId,
       warn: (text) => this.console.warnApp(text),
       onSetData: (figures) => this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures }),
-      createSelectorQuery: (component) => this.selectorQuery(component),
-      createIntersectionObserver: (component, options) => this.intersectionObserver(component, options),
+      createSelectorQuery: this.queries.selectorQuery,
+      createIntersectionObserver: this.queries.intersectionObserver,
       tabBar: () => page.tabBar,
     });
     this.fonts.serve(context);
@@ -494,36 +477,6 @@ class LogicThread implements Logic {
     this.app.emit('onPageNotFound', { ...target, isEntryPage });
     if (!handled) this.errors.report(new Error(`page "${target.path}" is not found`), '', target.path);
     return handled;
-  }
-
-  private selectorQuery(component?: unknown): SelectorQuery {
-    return new SelectorQuery(
-      {
-        currentPage: () => this.pages.top?.instance,
-        schedule: this.queue.schedule,
-        guard: (name, task) => void this.errors.guard(name, task),
-        nodeHandle: (context, element, answer, kind) => this.nodeHandle(context, element, answer, kind),
-      },
-      component,
-    );
-  }
-
-  private nodeHandle(context: ViewContext, element: number, answer: unknown, kind: 'context' | 'node'): unknown {
-    if (answer === null || answer === undefined) return null;
-    if (kind === 'node') {
-      const canvas = this.graphics.node(context, element, answer);
-      return canvas === undefined ? nodeHandle(context, element, answer) : canvas;
-    }
-    if (this.contexts.isCanvas(context, element)) return this.graphics.contextAt(context, element);
-    return this.contexts.at(context, element) ?? nodeHandle(context, element, answer);
-  }
-
-  private intersectionObserver(component: unknown, options: ConstructorParameters<typeof IntersectionObserver>[2]): IntersectionObserver {
-    return new IntersectionObserver(
-      { currentPage: () => this.pages.top?.instance, guard: (name, task) => void this.errors.guard(name, task) },
-      component,
-      options,
-    );
   }
 
   private requirePlugin(name: string): never {

@@ -2,6 +2,8 @@ import * as glassEasel from 'glass-easel';
 import { plainValue } from './backend/plain-value.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
+import { contextOf } from './component-node.ts';
+import { pageServices } from './page-services.ts';
 
 type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
 type GeneralComponent = glassEasel.GeneralComponent;
@@ -222,6 +224,22 @@ class ComponentDescriptor {
 
   triggerEvent(name: string, detail?: unknown, options?: glassEasel.EventOptions): void {
     this.#element.triggerEvent(name, detail ?? {}, options);
+  }
+
+  getBoundingClientRect(): Record<string, number> {
+    this.#warn('getBoundingClientRect');
+    return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+  }
+
+  getComputedStyle(names: string[]): Record<string, string> {
+    this.#warn('getComputedStyle');
+    return Object.fromEntries(names.map((name) => [name, '']));
+  }
+
+  #warn(method: string): void {
+    const owner = this.#element.ownerShadowRoot?.getHostNode() ?? componentOf(this.#element);
+    const text = `${method} gives nothing in a change: listener: it runs apart from the page. Ask in an event handler instead.`;
+    if (owner) pageServices(contextOf(owner))?.warn(text);
   }
 
   requestAnimationFrame(callback: () => void): void {

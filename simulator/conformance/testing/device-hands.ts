@@ -16,6 +16,8 @@ export const DEVICE_LOOKS: Record<string, Looks> = {
     const box = await phone.device.locator(selector).first().boundingBox();
     return box && { left: box.x, top: box.y, width: box.width, height: box.height };
   },
+  /** Text that the first such element of the page shows. */
+  text: (phone, { selector }: { selector: string }) => phone.view.locator(selector).first().innerText({ timeout: 2000 }),
   /** Size of the frame of the page on top. */
   'page-size': async (phone) => phone.device.locator('.page:not([inert]) .page-frame').boundingBox(),
   /** Another screen: the usual one with these sizes. */

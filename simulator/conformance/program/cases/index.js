@@ -1,6 +1,7 @@
 /** Cases of the APIs by family. A case is named `API: what it does`, and covers that API. */
 module.exports = {
   base: require('./base'),
+  model: require('./model'),
   routing: require('./routing'),
   ui: require('./ui'),
   files: require('./files'),

@@ -211,7 +211,7 @@ module.exports = Object.assign(
       });
       t.equal(seen, ['now', 'tick']);
     },
-    async 'onWindowResize: hears of another size'(t, page) {
+    async 'onWindowResize: hears of another size'(t) {
       const before = wx.getWindowInfo().windowWidth;
       const listener = (detail) => seen.push(detail);
       const seen = [];

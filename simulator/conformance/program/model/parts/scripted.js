@@ -1,0 +1,7 @@
+Component({
+  methods: {
+    tapped(dataset) {
+      this.dataset_ = dataset;
+    },
+  },
+});
