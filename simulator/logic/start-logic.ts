@@ -19,10 +19,11 @@ import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
 import { FileSystem } from './files/file-system.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
-import { isTabPage, type LogicState, packageRootOf, pageWindow, screenOf, windowSize } from './logic-state.ts';
+import { isTabPage, type LogicState, packageRootOf, pageWindow, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
 import { Packages } from './packages.ts';
 import { pageServices, setPageServices } from './page-services.ts';
+import { changeScreen, tabTapped } from './pages/device-events.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
@@ -195,7 +196,7 @@ class LogicThread implements Logic {
         this.bridge.settle(message.id, message.result, message.error);
         break;
       case 'tabTapped':
-        this.tabTapped(message.path);
+        tabTapped(this.pages, this.state.config, message.path).catch((error: unknown) => this.errors.report(error, 'switchTab'));
         break;
       case 'backPressed':
         // A person who decides to stay is no error.
@@ -217,13 +218,13 @@ class LogicThread implements Logic {
         this.app.emit('onThemeChange', { theme: message.theme });
         break;
       case 'resize':
-        this.changeScreen(() => {
+        changeScreen(this.pages, this.state, this.app, () => {
           this.state.device = message.device;
         });
         break;
       case 'environment': {
         const before = this.state.environment;
-        this.changeScreen(() => {
+        changeScreen(this.pages, this.state, this.app, () => {
           this.state.environment = message.environment;
         });
         this.bridge.hostEvent('environmentChange', { before, after: message.environment });
@@ -423,16 +424,6 @@ class LogicThread implements Logic {
     page.context.flush();
   }
 
-  private tabTapped(path: string): void {
-    const { list } = this.state.config.tabBar ?? { list: [] };
-    const index = list.findIndex((item) => item.pagePath === path);
-    if (index < 0) return;
-    void this.pages.switchTab(`/${path}`).then(
-      () => this.pages.top?.call('onTabItemTap', { index: String(index), pagePath: path, text: list[index]?.text ?? '' }),
-      (error: unknown) => this.errors.report(error, 'switchTab'),
-    );
-  }
-
   private setVisible(visible: boolean, scene: number): void {
     if (this.state.visible === visible) return;
     this.state.visible = visible;
@@ -446,19 +437,6 @@ class LogicThread implements Logic {
     this.state.enter = { path: top?.path ?? this.state.launch.path, query: top?.query ?? {}, scene };
     this.app.show(this.state.enter);
     top?.show();
-  }
-
-  /** Pages whose size the change makes another hear of it. */
-  private changeScreen(change: () => void): void {
-    const text = (page: Page): string => JSON.stringify(sizeOf(this.state, page.path));
-    const before = new Map(this.pages.alive.map((page) => [page, text(page)]));
-    change();
-    for (const page of this.pages.alive) {
-      if (before.get(page) === text(page)) continue;
-      const resized = sizeOf(this.state, page.path);
-      page.resize(resized);
-      if (page === this.pages.top) this.app.emit('windowResize', resized);
-    }
   }
 
   private reLaunch(path: string, query: Record<string, string>): void {
@@ -515,16 +493,6 @@ class LogicThread implements Logic {
     const page = services && this.pages.byId(services.pageId);
     return page?.path ?? component.is;
   }
-}
-
-/** What `onResize` and `wx.onWindowResize` get. */
-function sizeOf(state: LogicState, path: string): Record<string, unknown> {
-  const screen = screenOf(state, path);
-  const { width, height } = windowSize(state, path);
-  return {
-    size: { windowWidth: width, windowHeight: height, screenWidth: screen.width, screenHeight: screen.height },
-    deviceOrientation: screen.width > screen.height ? 'landscape' : 'portrait',
-  };
 }
 
 /** The level of a memory warning is something that only Android tells. */

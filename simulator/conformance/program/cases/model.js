@@ -112,4 +112,21 @@ module.exports = {
     await open(t, '/model/isolated/isolated');
     t.equal((await t.styles('.alone', ['marginBottom'])).marginBottom, '0px');
   },
+  async 'capsule: its menu offers what the page shares'(t) {
+    const trace = require('../lib/trace');
+    trace.take();
+    await t.succeeds('navigateTo', { url: '/pages/plain/plain' });
+    await t.until(() => trace.lines.includes('plain onRouteDone'), 'the page');
+    const entries = [
+      ['Send to somebody', 'plain onShareAppMessage menu'],
+      ['Show on the timeline', 'plain onShareTimeline'],
+      ['Add to favourites', 'plain onAddToFavorites'],
+    ];
+    for (const [label, line] of entries) {
+      await t.tapDevice('.page:not([inert]) .capsule-button');
+      await t.tapDevice(label);
+      await t.until(() => trace.lines.includes(line), line);
+      await t.tapDevice('Succeed');
+    }
+  },
 };
