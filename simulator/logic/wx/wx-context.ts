@@ -2,7 +2,7 @@ import type { AppInstance } from '../app-instance.ts';
 import type { Bridge } from '../bridge.ts';
 import type { Fonts } from '../canvas/fonts.ts';
 import type { Graphics } from '../canvas/graphics.ts';
-import type { ComponentContexts } from '../contexts/component-contexts.ts';
+import type { ContextTag } from '../contexts/context-methods.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { IntersectionObserver, IntersectionOptions } from '../intersection-observer.ts';
 import type { WorkerPowers } from '../logic-scope.ts';
@@ -24,7 +24,11 @@ export interface WxContext {
   routes: Routes;
   graphics: Graphics;
   fonts: Fonts;
-  contexts: ComponentContexts;
+  /** Objects that act on a component: the one with an id, or the only one of its kind. */
+  contexts: {
+    byId(tag: ContextTag, id: unknown, component: unknown): Record<string, unknown>;
+    single(tag: ContextTag): Record<string, unknown>;
+  };
   performance: PerformanceEntries;
   /** The console of the app. */
   console(): Console;

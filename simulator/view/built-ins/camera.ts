@@ -7,7 +7,7 @@ import { pictureFile, TestPicture } from './test-picture.ts';
 const CSS = `
 :host { background: #000; }
 canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-#scan { position: absolute; left: 50%; bottom: 12px; transform: translateX(-50%); padding: 6px 14px; border: 0; border-radius: 4px; background: #07c160; color: #fff; font: inherit; font-size: 14px; }
+#scan { position: absolute; left: 50%; bottom: 12px; transform: translateX(-50%); padding: 6px 14px; border: 0; border-radius: 4px; background: #07c160; color: #fff; font: inherit; font-size: 14px; white-space: nowrap; }
 #scan[hidden] { display: none; }
 #flash { position: absolute; right: 6px; top: 6px; padding: 1px 6px; border-radius: 8px; background: rgba(255, 214, 10, 0.9); color: #000; font-size: 11px; }
 #flash[hidden] { display: none; }

@@ -1,12 +1,27 @@
 import { assetUrl } from '../../assets.ts';
 import { isStill } from '../../still.ts';
-import type { WxMap } from './map.ts';
-import type { Place, Region } from './map-camera.ts';
-import type { Marker } from './map-markers.ts';
-import type { GroundOverlay } from './map-overlays.ts';
+import type { MapCamera, Place, Region } from './map-camera.ts';
+import type { MapMarkers, Marker } from './map-markers.ts';
+import type { GroundOverlay, GroundOverlays } from './map-overlays.ts';
 import type { Arc } from './map-shapes.ts';
 
 type Given = Record<string, unknown>;
+
+/** The map that the methods act on. */
+interface ActedMap {
+  readonly camera: MapCamera;
+  readonly markers: MapMarkers;
+  readonly overlays: GroundOverlays;
+  readonly arcs: Map<number, Arc>;
+  readonly erased: Map<number, number>;
+  readonly properties: ReadonlyMap<string, unknown>;
+  readonly isConnected: boolean;
+  readonly ownLocation: Place | undefined;
+  ownIcon: string;
+  redraw(): void;
+  measureNow(): void;
+  moved(change: () => void): void;
+}
 
 export function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
@@ -31,7 +46,7 @@ function direction(from: Place, to: Place): number {
 }
 
 /** Takes a marker along a way, `ms` for the whole of it. */
-function travel(map: WxMap, marker: Marker, way: readonly Place[], ms: number, turns: boolean): void {
+function travel(map: ActedMap, marker: Marker, way: readonly Place[], ms: number, turns: boolean): void {
   const lengths = way.slice(1).map((to, i) => Math.hypot(to.latitude - way[i]!.latitude, to.longitude - way[i]!.longitude));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
   const at = (share: number): void => {
@@ -59,7 +74,7 @@ function travel(map: WxMap, marker: Marker, way: readonly Place[], ms: number, t
   step();
 }
 
-const METHODS: Record<string, (map: WxMap, given: Given) => unknown> = {
+const METHODS: Record<string, (map: ActedMap, given: Given) => unknown> = {
   getCenterLocation: ({ camera }) => ({ ...camera.centre }),
   getRegion: ({ camera }) => camera.region,
   getScale: ({ camera }) => ({ scale: camera.scale }),
@@ -166,7 +181,7 @@ const REFUSED: Record<string, string> = {
 };
 
 /** Carries a method of MapContext out. @throws {Error} with the reason of its failure */
-export function callMap(map: WxMap, method: string, given: Given): unknown {
+export function callMap(map: ActedMap, method: string, given: Given): unknown {
   const refused = REFUSED[method];
   if (refused) throw new Error(`not supported by the simulator: ${refused}`);
   const run = METHODS[method];

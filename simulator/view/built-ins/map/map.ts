@@ -107,6 +107,10 @@ export class WxMap extends BuiltIn {
     return this.#ownLocation;
   }
 
+  get ownIcon(): string {
+    return part(this.#root, '#own').querySelector('img')?.src ?? '';
+  }
+
   set ownIcon(path: string) {
     const image = document.createElement('img');
     image.alt = '';
@@ -314,5 +318,3 @@ export class WxMap extends BuiltIn {
     this.redraw();
   }
 }
-
-export type { Marker };

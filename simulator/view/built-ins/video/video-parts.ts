@@ -9,15 +9,15 @@ img#poster { position: absolute; inset: 0; width: 100%; height: 100%; object-fit
 #over { position: absolute; inset: 0; pointer-events: none; }
 ::slotted(*) { pointer-events: auto; }
 #title { position: absolute; left: 0; right: 0; top: 0; padding: 8px 12px 18px; background: linear-gradient(rgba(0, 0, 0, 0.55), transparent); color: #fff; font-size: 14px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-#bar { position: absolute; left: 0; right: 0; bottom: 0; display: flex; align-items: center; gap: 8px; height: 40px; padding: 0 10px; background: linear-gradient(transparent, rgba(0, 0, 0, 0.6)); color: #fff; font-size: 11px; font-variant-numeric: tabular-nums; pointer-events: auto; }
+#bar { position: absolute; left: 0; right: 0; bottom: 0; display: flex; align-items: center; gap: 6px; height: 40px; padding: 0 6px; box-sizing: border-box; overflow: hidden; background: linear-gradient(transparent, rgba(0, 0, 0, 0.6)); color: #fff; font-size: 11px; font-variant-numeric: tabular-nums; pointer-events: auto; }
 button { display: flex; align-items: center; justify-content: center; padding: 0; border: 0; background: none; color: #fff; font: inherit; line-height: 1; pointer-events: auto; }
-#bar button { min-width: 24px; height: 24px; }
+#bar button { flex: none; width: 20px; height: 24px; }
 #bar button[aria-pressed=false] { opacity: 0.55; }
 button svg { width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 svg .solid { fill: currentColor; stroke: none; }
 #centre { position: absolute; inset: 0; margin: auto; width: 56px; height: 56px; border-radius: 50%; background: rgba(0, 0, 0, 0.5); }
 #centre svg { width: 30px; height: 30px; }
-#track { position: relative; flex: 1; min-width: 20px; height: 24px; touch-action: none; }
+#track { position: relative; flex: 1; min-width: 8px; height: 24px; touch-action: none; }
 #track::before, #buffered, #done { content: ""; position: absolute; left: 0; top: 11px; height: 2px; border-radius: 1px; }
 #track::before { right: 0; background: rgba(255, 255, 255, 0.35); }
 #buffered { background: rgba(255, 255, 255, 0.5); }
