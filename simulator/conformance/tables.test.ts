@@ -18,6 +18,12 @@ test('what is refused or simulated says why', () => {
   expect(silent.map(([name]) => name)).toEqual([]);
 });
 
+test('each API and component that is not refused is tried by a case', () => {
+  const tried = new Set([...apiNames, ...tags.filter(({ names }) => names.length > 0).map(({ tag }) => tag)]);
+  const untried = [...API_TABLE, ...COMPONENT_TABLE].filter(([name, { status }]) => status !== 'refused' && !tried.has(name));
+  expect(untried.map(([name]) => name)).toEqual([]);
+});
+
 test('the documentation shows the tables as they are', async () => {
   const document = supportDocument({
     api: (name) => apiNames.filter((other) => other === name).length,

@@ -200,8 +200,7 @@ class LogicThread implements Logic {
         break;
       case 'backPressed':
         // A person who decides to stay is no error.
-        if (this.pages.pages.length > 1) this.pages.navigateBack(1).catch(() => {});
-        if (this.pages.pages.length > 1 || this.pages.top?.openContainer !== undefined) void this.pages.navigateBack(1);
+        if (this.pages.pages.length > 1 || this.pages.top?.openContainer !== undefined) this.pages.navigateBack(1).catch(() => {});
         break;
       case 'pullDownRefresh':
         this.pages.byId(message.pageId)?.call('onPullDownRefresh');
