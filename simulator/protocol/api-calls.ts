@@ -131,8 +131,7 @@ export type HostApi =
   | 'chooseMedia'
   | 'getImageInfo'
   | 'scanCode'
-  | 'login'
-  | 'openUrl';
+  | 'login';
 
 export type CallApi = DeviceApi | HostApi;
 

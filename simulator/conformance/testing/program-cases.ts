@@ -12,8 +12,12 @@ export function apiCases(): { family: string; names: string[] }[] {
   return Object.entries(families).map(([family, cases]) => ({ family, names: Object.keys(cases) }));
 }
 
-/** The API that a case `API: what it does` covers. */
-export const apiOf = (name: string): string => name.split(':')[0] ?? name;
+/** The APIs that a case `API API Object.method: what they do` covers; methods belong to the API that gives their object. */
+export const apisOf = (name: string): string[] =>
+  name
+    .slice(0, name.indexOf(':'))
+    .split(' ')
+    .filter((word) => !word.includes('.'));
 
 /** Names of the program's cases of built-in components, by tag. */
 export function componentCases(): { tag: string; names: string[] }[] {

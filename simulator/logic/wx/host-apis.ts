@@ -10,7 +10,6 @@ export function hostApis(context: WxContext): ApiMembers {
     }),
     getClipboardData: bridgedApi(context, 'getClipboardData'),
     scanCode: bridgedApi(context, 'scanCode', (options) => ({ onlyFromCamera: false, scanType: ['barCode', 'qrCode'], ...options })),
-    openUrl: bridgedApi(context, 'openUrl'),
   };
 }
 

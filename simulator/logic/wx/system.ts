@@ -103,6 +103,7 @@ export function systemApis(context: WxContext): ApiMembers {
     getSystemInfoSync,
     getSystemInfo: asyncApi(context, 'getSystemInfo', getSystemInfoSync),
     getSystemInfoAsync: asyncApi(context, 'getSystemInfoAsync', getSystemInfoSync),
+    getDeviceBenchmarkInfo: asyncApi(context, 'getDeviceBenchmarkInfo', () => ({ benchmarkLevel: -1, modelLevel: 0 })),
     getSystemSetting,
     getAppAuthorizeSetting,
     getSkylineInfoSync: () => ({ ...NO_SKYLINE }),

@@ -90,7 +90,6 @@ export const openFamily: ApiFamily = {
     openStickerSetView: ask,
     openStoreCouponDetail: ask,
     openStoreOrderDetail: ask,
-    openUrl: supported,
     openWxPay: ask,
     operateWXData: refused('It is an internal call of the super app without documentation.'),
     pluginLogin: quiet,

@@ -136,6 +136,20 @@ module.exports = Object.assign(
       });
       t.equal([path, scene], ['pages/apis/apis', 1089]);
     },
+    async 'getDeviceBenchmarkInfo: knows nothing of a phone’s speed'(t) {
+      const { benchmarkLevel, modelLevel } = await t.succeeds('getDeviceBenchmarkInfo');
+      t.equal([benchmarkLevel, modelLevel], [-1, 0]);
+    },
+    async 'getUserCryptoManager UserCryptoManager.getRandomValues: fills bytes'(t) {
+      const manager = wx.getUserCryptoManager();
+      const ask = (method, options) =>
+        new Promise((resolve) => manager[method](Object.assign({}, options, { success: resolve, fail: resolve })));
+      const { errMsg, randomValues } = await ask('getRandomValues', { length: 70_000 });
+      t.equal([errMsg, randomValues.byteLength], ['getRandomValues:ok', 70_000]);
+      t.ok(new Set(new Uint8Array(randomValues)).size > 200, 'different bytes');
+      t.match((await ask('getRandomValues', { length: 0 })).errMsg, /^getRandomValues:fail invalid length/);
+      t.match((await ask('getLatestUserKey')).errMsg, /^getLatestUserKey:fail not supported by the simulator/);
+    },
     async 'getExptInfoSync: is empty'(t) {
       t.equal(wx.getExptInfoSync(['a']), {});
     },

@@ -92,6 +92,16 @@ module.exports = {
     t.equal(calls, 0);
     await set(t, { network: null });
   },
+  async 'onDeviceOrientationChange: hears how the phone is held'(t) {
+    const { event } = await heard(t, 'DeviceOrientationChange', () => set(t, { orientation: 'landscape' }));
+    t.equal(event, { value: 'landscape' });
+  },
+  async 'offDeviceOrientationChange: ends the listening'(t) {
+    const { stopped } = await heard(t, 'DeviceOrientationChange', () => set(t, { orientation: 'landscape' }));
+    const { event } = await heard(t, 'DeviceOrientationChange', () => set(t, { orientation: 'portrait' }));
+    t.equal(event, { value: 'portrait' });
+    t.ok(stopped(), 'no event for the listener that was taken away');
+  },
   async 'onNetworkWeakChange: hears of a slow network'(t) {
     const { event } = await heard(t, 'NetworkWeakChange', () => set(t, { network: '2g' }));
     t.equal(event, { weakNet: true, networkType: '2g' });

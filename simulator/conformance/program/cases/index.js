@@ -1,4 +1,4 @@
-/** Cases of the APIs by family. A case is named `API: what it does`, and covers that API. */
+/** Cases of the APIs by family. A case is named `API API Object.method: what it does`, and covers the APIs that it names. */
 module.exports = {
   base: require('./base'),
   model: require('./model'),
@@ -15,6 +15,7 @@ module.exports = {
   location: require('./location'),
   system: require('./system'),
   worker: require('./worker'),
+  keyboard: require('./keyboard'),
   'media contexts': require('./media-contexts'),
   fonts: require('./fonts'),
 };

@@ -33,7 +33,7 @@ module.exports = {
     t.near(longitude, 116.4037, 0.0002, 'longitude');
     await set(t, { location: null });
   },
-  async 'getLocation denial: fails when the user refused'(t) {
+  async 'getLocation: fails when the user refused'(t) {
     await set(t, { locationAccess: 'denied' });
     await t.until(() => wx.getAppAuthorizeSetting().locationAuthorized === 'denied');
     await t.fails('getLocation', {}, /^getLocation:fail auth deny$/);

@@ -148,6 +148,14 @@ module.exports = Object.assign(
       await t.succeeds('hideHomeButton');
       t.equal(await t.act('device-count', { selector: '.page:not([inert]) [aria-label="Home page"]:not([hidden])' }), 0);
     },
+    async 'showHomeButton: brings it back'(t) {
+      const count = () => t.act('device-count', { selector: '.page:not([inert]) [aria-label="Home page"]:not([hidden])' });
+      await t.call('reLaunch', { url: PLAIN });
+      await t.succeeds('hideHomeButton');
+      await t.until(async () => (await count()) === 0, 'no button');
+      await t.succeeds('showHomeButton');
+      t.equal(await count(), 1);
+    },
     async 'getMenuButtonBoundingClientRect: is where the capsule stands'(t) {
       const rect = wx.getMenuButtonBoundingClientRect();
       // A page that has just opened may still be on its way.

@@ -20,7 +20,7 @@ module.exports = {
     t.match((await failed).message, /as asked/);
     worker.terminate();
   },
-  async 'createWorker Worker.onProcessKilled: is tried by testOnProcessKilled'(t) {
+  async 'createWorker Worker.onProcessKilled: is tried by testOnProcessKilled'() {
     const worker = wx.createWorker('workers/main.js', { useExperimentalWorker: true });
     const killed = new Promise((resolve) => worker.onProcessKilled(resolve));
     worker.testOnProcessKilled();
