@@ -37,13 +37,14 @@ export class ErrorReporter {
     }
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    this.send(message, stack, path);
-    this.host.console.uncaught(where ? `Error in ${where}${path ? ` of ${path}` : ''}:` : '', error);
+    const told = this.host.console.admits();
+    if (told) this.send(message, stack, path);
+    if (told) this.host.console.uncaught(where ? `Error in ${where}${path ? ` of ${path}` : ''}:` : '', error);
     this.host.app.error(stack ? `${message}\n${stack}` : message);
   }
 
   viewError(message: string, stack: string | undefined, path: string): void {
-    this.send(message, stack ?? '', path);
+    if (this.host.console.admits()) this.send(message, stack ?? '', path);
     this.host.app.error(stack ? `${message}\n${stack}` : message);
   }
 
@@ -52,8 +53,9 @@ export class ErrorReporter {
     const text = typeof errMsg === 'string' ? errMsg : undefined;
     const message = reason instanceof Error ? reason.message : (text ?? String(reason));
     const stack = reason instanceof Error ? (reason.stack ?? '') : '';
-    this.send(message, stack, this.host.currentPath());
-    this.host.console.uncaught('Uncaught (in promise)', reason);
+    const told = this.host.console.admits();
+    if (told) this.send(message, stack, this.host.currentPath());
+    if (told) this.host.console.uncaught('Uncaught (in promise)', reason);
     this.host.app.emit('onUnhandledRejection', { reason, promise });
   }
 

@@ -73,6 +73,8 @@ export interface ConsoleEntry {
   location?: CodeLocation;
   /** Stack as text, locations still those of the build. */
   stack?: string;
+  /** This entry only says how many lines the program wrote faster than they are shown; `args` say it in English. */
+  missed?: number;
 }
 
 export interface PageState {

@@ -1,4 +1,5 @@
 import type { ConsoleLevel, ConsoleValue } from '../protocol/device.ts';
+import { LineLimit, missedLines } from '../protocol/line-limit.ts';
 import { reportError } from './channel.ts';
 import { tellDevice } from './device-link.ts';
 
@@ -50,9 +51,11 @@ export function consoleValue(value: unknown, above: object[] = []): ConsoleValue
 
 /** The page's console also writes to the Console panel, and errors that nobody caught go to the logic thread. */
 export function captureConsole(): void {
+  const limit = new LineLimit((count) => tellDevice({ kind: 'console', entry: missedLines(count, 'view') }));
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const satisfies ConsoleLevel[]) {
     const write = console[level].bind(console);
     console[level] = (...args: unknown[]) => {
+      if (!limit.admits()) return;
       write(...args);
       tellDevice({ kind: 'console', entry: { level, args: args.map((arg) => consoleValue(arg)), time: Date.now(), source: 'view' } });
     };

@@ -132,11 +132,13 @@ function Line({ line }: { line: ConsoleLine }) {
       </span>
       <span className="console-text">
         {line.count > 1 && <span className="console-count">{line.count}</span>}
-        {line.args.map((value, index) => (
-          // The arguments of a line never change; their place is their identity.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <ValueView key={index} value={value} />
-        ))}
+        {line.missed === undefined
+          ? line.args.map((value, index) => (
+              // The arguments of a line never change; their place is their identity.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <ValueView key={index} value={value} />
+            ))
+          : t.missed(line.missed)}
         {line.page && <span className="console-page">{t.inPage(line.page)}</span>}
       </span>
       {source && (

@@ -1,6 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ConsoleEntry } from '../../../simulator/protocol/device.ts';
-import { addAppError, addConsoleEntry, clearConsole, MOST_LINES, noteRestart, useConsole, visibleLines } from './console-store.ts';
+import {
+  addAppError,
+  addConsoleEntry,
+  clearConsole,
+  MOST_LINES,
+  noteRestart,
+  showWaiting,
+  useConsole,
+  visibleLines,
+} from './console-store.ts';
 
 const entry = (text: string, level: ConsoleEntry['level'] = 'log'): ConsoleEntry => ({
   level,
@@ -8,7 +17,11 @@ const entry = (text: string, level: ConsoleEntry['level'] = 'log'): ConsoleEntry
   time: 1,
   source: 'logic',
 });
-const shown = (): string[] => visibleLines(useConsole.getState()).map((line) => line.plain);
+const state = () => {
+  showWaiting();
+  return useConsole.getState();
+};
+const shown = (): string[] => visibleLines(state()).map((line) => line.plain);
 
 beforeEach(() => {
   clearConsole();
@@ -31,7 +44,7 @@ test('the filter looks at the text, whatever its case', () => {
 test('the same line again is counted, not repeated', () => {
   for (let i = 0; i < 3; i++) addConsoleEntry(entry('again'));
   addConsoleEntry(entry('other'));
-  expect(useConsole.getState().lines.map(({ plain, count }) => [plain, count])).toEqual([
+  expect(state().lines.map(({ plain, count }) => [plain, count])).toEqual([
     ['again', 3],
     ['other', 1],
   ]);
@@ -39,17 +52,28 @@ test('the same line again is counted, not repeated', () => {
 
 test('an error nobody caught carries its page', () => {
   addAppError({ kind: 'appError', message: 'boom', stack: 'Error: boom\n at x', path: 'pages/a/a' });
-  expect(useConsole.getState().lines[0]).toMatchObject({ level: 'error', page: 'pages/a/a' });
+  expect(state().lines[0]).toMatchObject({ level: 'error', page: 'pages/a/a' });
 });
 
 test('a start is always visible', () => {
   noteRestart();
   useConsole.setState({ filter: 'nothing like it' });
-  expect(visibleLines(useConsole.getState())).toHaveLength(1);
+  expect(visibleLines(state())).toHaveLength(1);
 });
 
 test('old lines are dropped and counted', () => {
   for (let i = 0; i < MOST_LINES + 5; i++) addConsoleEntry(entry(`line ${i}`));
-  expect(useConsole.getState()).toMatchObject({ dropped: 5 });
-  expect(useConsole.getState().lines).toHaveLength(MOST_LINES);
+  expect(state()).toMatchObject({ dropped: 5 });
+  expect(state().lines).toHaveLength(MOST_LINES);
+});
+
+test('lines that come together are shown together', () => {
+  let changes = 0;
+  const stop = useConsole.subscribe(() => {
+    changes += 1;
+  });
+  for (let i = 0; i < 1000; i++) addConsoleEntry(entry(`line ${i}`));
+  expect(shown()).toHaveLength(1000);
+  stop();
+  expect(changes).toBe(1);
 });

@@ -16,6 +16,8 @@ export interface ConsoleLine {
   count: number;
   /** What the text filter looks at. */
   plain: string;
+  /** The line only says that the program wrote so many faster than they are shown. */
+  missed?: number;
 }
 
 type AppError = Extract<DeviceToEmbedder, { kind: 'appError' }>;
@@ -39,10 +41,15 @@ export const useConsole = create<ConsoleState>(() => ({
 
 let nextId = 1;
 
+/** Longest time, in ms, that a line waits to be shown together with others: a program may write hundreds a second. */
+const TOGETHER = 50;
+let waiting: Omit<ConsoleLine, 'id' | 'count'>[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** Adds what the mini program wrote. */
 export function addConsoleEntry(entry: ConsoleEntry): void {
   const level = entry.level === 'log' ? 'info' : entry.level;
-  add({ level, args: entry.args, time: entry.time, location: entry.location, stack: entry.stack });
+  add({ level, args: entry.args, time: entry.time, location: entry.location, stack: entry.stack, missed: entry.missed });
 }
 
 /** Adds an error that nobody caught. */
@@ -62,6 +69,7 @@ export function noteRestart(): void {
 }
 
 export function clearConsole(): void {
+  waiting = [];
   useConsole.setState({ lines: [], dropped: 0 });
 }
 
@@ -72,13 +80,25 @@ export function visibleLines({ lines, filter, levels }: Pick<ConsoleState, 'line
 }
 
 function add(line: Omit<ConsoleLine, 'id' | 'count' | 'plain'>): void {
-  const plain = line.args.map(previewOf).join(' ').toLowerCase();
+  waiting.push({ ...line, plain: line.args.map(previewOf).join(' ').toLowerCase() });
+  timer ??= setTimeout(showWaiting, TOGETHER);
+}
+
+/** Shows the lines that wait, at once. */
+export function showWaiting(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const added = waiting;
+  waiting = [];
+  if (added.length === 0) return;
   useConsole.setState((state) => {
-    const last = state.lines.at(-1);
-    if (last && last.level !== 'start' && last.level === line.level && last.plain === plain && samePlace(last.location, line.location)) {
-      return { lines: [...state.lines.slice(0, -1), { ...last, count: last.count + 1, time: line.time }] };
+    const lines = [...state.lines];
+    for (const line of added) {
+      const last = lines.at(-1);
+      const again = last && last.level !== 'start' && last.level === line.level && last.plain === line.plain;
+      if (again && samePlace(last.location, line.location)) lines[lines.length - 1] = { ...last, count: last.count + 1, time: line.time };
+      else lines.push({ ...line, id: nextId++, count: 1 });
     }
-    const lines = [...state.lines, { ...line, id: nextId++, count: 1, plain }];
     const over = Math.max(0, lines.length - MOST_LINES);
     return { lines: over > 0 ? lines.slice(over) : lines, dropped: state.dropped + over };
   });

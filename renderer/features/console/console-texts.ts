@@ -20,6 +20,7 @@ export const consoleTexts = defineTexts({
     openSource: (place: string) => `Open ${place}`,
     dropped: (count: number) => (count === 1 ? 'One older line was dropped.' : `${count} older lines were dropped.`),
     inPage: (path: string) => `in ${path}`,
+    missed: (count: number) => `${count} more lines were not shown: the mini program writes too many lines a second.`,
   },
   es: {
     console: 'Consola',
@@ -40,6 +41,7 @@ export const consoleTexts = defineTexts({
     openSource: (place: string) => `Abrir ${place}`,
     dropped: (count: number) => (count === 1 ? 'Se descartó una línea antigua.' : `Se descartaron ${count} líneas antiguas.`),
     inPage: (path: string) => `en ${path}`,
+    missed: (count: number) => `No se muestran ${count} líneas más: el mini programa escribe demasiadas líneas por segundo.`,
   },
   'zh-CN': {
     console: '控制台',
@@ -60,5 +62,6 @@ export const consoleTexts = defineTexts({
     openSource: (place: string) => `打开 ${place}`,
     dropped: (count: number) => `已丢弃较早的 ${count} 行。`,
     inPage: (path: string) => `位于 ${path}`,
+    missed: (count: number) => `另有 ${count} 行未显示：小程序每秒输出的行数过多。`,
   },
 });

@@ -1,4 +1,5 @@
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../../protocol/device.ts';
+import { LineLimit, missedLines } from '../../protocol/line-limit.ts';
 import { consoleValue } from './console-value.ts';
 import { stackLocation } from './stack-location.ts';
 
@@ -13,6 +14,7 @@ export interface AppConsoleHost {
 export class AppConsole {
   private readonly counts = new Map<string, number>();
   private readonly timers = new Map<string, number>();
+  private readonly limit = new LineLimit((count) => this.host.send(missedLines(count, 'logic')));
 
   constructor(
     private readonly original: Console,
@@ -24,8 +26,9 @@ export class AppConsole {
     const own: Record<string, unknown> = {};
     for (const level of LEVELS) {
       own[level] = (...args: unknown[]): void => {
+        if (!this.limit.admits()) return;
         this.original[level](...args);
-        this.write(level, args);
+        this.send(level, args);
       };
     }
     own['trace'] = (...args: unknown[]): void => this.write('log', args.length > 0 ? args : ['console.trace'], new Error().stack);
@@ -52,8 +55,14 @@ export class AppConsole {
     return Object.assign(Object.create(this.original) as Console, own);
   }
 
+  /** Whether one more line is told; the others are counted. For what is told of the app's errors in other ways. */
+  admits(): boolean {
+    return this.limit.admits();
+  }
+
   /** A line of the engine itself. */
   system(level: ConsoleLevel, text: string): void {
+    if (!this.limit.admits()) return;
     this.host.send({ level, args: [{ type: 'string', value: text }], time: Date.now(), source: 'system' });
   }
 
@@ -62,7 +71,7 @@ export class AppConsole {
     this.write('warn', [text]);
   }
 
-  /** An error that the app threw and did not catch. */
+  /** An error that the app threw and did not catch. The caller asks `admits` first. */
   uncaught(prefix: string, error: unknown): void {
     const stack = error instanceof Error ? error.stack : undefined;
     const args: ConsoleValue[] = [];
@@ -79,6 +88,10 @@ export class AppConsole {
   }
 
   private write(level: ConsoleLevel, args: unknown[], shownStack?: string): void {
+    if (this.limit.admits()) this.send(level, args, shownStack);
+  }
+
+  private send(level: ConsoleLevel, args: unknown[], shownStack?: string): void {
     const location = stackLocation(shownStack ?? new Error().stack, this.host.baseUrl());
     const keepStack = shownStack ?? (level === 'error' || level === 'warn' ? new Error().stack : undefined);
     this.host.send({

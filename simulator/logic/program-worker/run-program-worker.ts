@@ -17,6 +17,7 @@ export function runProgramWorker(scope: LogicScope): void {
   const modules = new ScriptModules({ loadPackageOf: () => {}, guard: (_name, task) => guard(() => void task()) });
   const listeners = new Set<(data: unknown) => unknown>();
   const report = (error: unknown): void => {
+    if (!appConsole.admits()) return;
     appConsole.uncaught('Worker', error);
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     tell({ kind: 'error', message, stack });
