@@ -14,7 +14,7 @@ export interface Received {
 
 interface Recorder {
   received: Received[];
-  /** The ends of the frames that followed a message. */
+  /** The ends of the frames that followed a message. A page's first is the first in which a person could see it. */
   painted: number[];
   /** When a finger left the page. */
   taps: number[];
@@ -24,13 +24,35 @@ type Recording = { recorder: Recorder };
 
 /**
  * Runs in every document before its scripts: keeps what arrives at its ports from the logic thread, how long the page's own
- * listener took with it, and when the first frame after it had been painted.
+ * listener took with it, and when the first frame after it had been painted: on the screen, with nothing over it.
  */
 export function recordView(): void {
   const now = (): number => performance.timeOrigin + performance.now();
   const recorder: Recorder = { received: [], painted: [], taps: [] };
   (globalThis as unknown as Recording).recorder = recorder;
   window.addEventListener('touchend', () => recorder.taps.push(now()), true);
+  /** Whether what stands at the left edge of this page, as far as it is on the phone's screen, is the page. */
+  const isSeen = (): boolean => {
+    const frame = window.frameElement;
+    if (!frame) return true;
+    const { left, top, height } = frame.getBoundingClientRect();
+    const { innerWidth: width, document: phone } = window.parent;
+    return left < width - 1 && phone.elementFromPoint(Math.max(left, 0) + 1, top + height / 2) === frame;
+  };
+  let seen = false;
+  const nextFrame = (): void => {
+    requestAnimationFrame(() => {
+      seen ||= isSeen();
+      if (!seen) {
+        nextFrame();
+        return;
+      }
+      const channel = new MessageChannel();
+      channel.port1.addEventListener('message', () => recorder.painted.push(now()));
+      channel.port1.start();
+      channel.port2.postMessage(null);
+    });
+  };
   const own = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', {
     ...own,
@@ -53,12 +75,7 @@ export function recordView(): void {
           values: values ?? [],
           requests: requests ?? [],
         });
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.addEventListener('message', () => recorder.painted.push(now()));
-          channel.port1.start();
-          channel.port2.postMessage(null);
-        });
+        nextFrame();
       });
     },
   });

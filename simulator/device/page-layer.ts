@@ -1,4 +1,4 @@
-import type { DeviceToView, PageMenuAction, ViewToDevice, WidgetReply } from '../protocol/device.ts';
+import { type DeviceToView, PAGE_CONTENT, type PageMenuAction, type ViewToDevice, type WidgetReply } from '../protocol/device.ts';
 import { element } from './element.ts';
 import { NavigationBar, type NavigationBarActions } from './navigation-bar.ts';
 import { PullRefresh } from './pull-refresh.ts';
@@ -27,10 +27,9 @@ export class PageLayer {
   #page: OpenedPage | undefined;
   #ready = false;
   #waiting: [DeviceToView, Transferable[]][] = [];
-  #rendered!: () => void;
-  /** Resolves with the first painted content. */
-  readonly rendered = new Promise<void>((resolve) => {
-    this.#rendered = resolve;
+  /** Resolves when the page has its first content, before that is painted. */
+  readonly content = new Promise<void>((resolve) => {
+    this.#frame.addEventListener(PAGE_CONTENT, () => resolve(), { once: true });
   });
 
   constructor(
@@ -62,10 +61,6 @@ export class PageLayer {
     this.#page = page;
     this.#frame.title = page.path;
     this.send({ kind: 'open', ...page, background }, [port]);
-  }
-
-  noteRendered(): void {
-    this.#rendered();
   }
 
   /** Pixels that the page is pushed up by the keyboard. */

@@ -2,9 +2,15 @@ import type { OpenMode } from '../protocol/device.ts';
 import { element } from './element.ts';
 import type { PageLayer } from './page-layer.ts';
 
+/** Milliseconds. */
 const SLIDE = 250;
-/** How long the page before stays on screen while the next one, which does not slide, has painted nothing yet. */
-const GRACE = 400;
+/** How much of an entering page's slide its first frame shows: at its very beginning there is nothing of the page to see. */
+const HEAD_START = 16;
+/**
+ * How long the page before stays on screen while the next one has no content, in milliseconds. One that slides in soon begins
+ * empty: a tap must be seen to do something.
+ */
+const GRACE = { slide: 100, swap: 400 };
 
 /** The open pages and how one takes the place of another. Changes happen one after the other. */
 export class PageLayers {
@@ -35,13 +41,9 @@ export class PageLayers {
     const slide = mode === 'push' && !this.still && this.#changing === 0 && before !== undefined;
     this.#raise(layer);
     this.#change(async () => {
-      if (slide) {
-        layer.visible = true;
-        await this.#slide(layer, 'entering');
-      } else {
-        if (before) await Promise.race([layer.rendered, delay(GRACE)]);
-        layer.visible = true;
-      }
+      if (before) await Promise.race([layer.content, delay(slide ? GRACE.slide : GRACE.swap)]);
+      layer.visible = true;
+      if (slide) await this.#slide(layer, 'entering');
       if (before && before !== this.#top) before.visible = false;
     });
   }
@@ -93,7 +95,9 @@ export class PageLayers {
     const away = { transform: 'translateX(100%)' };
     const here = { transform: 'none' };
     const frames = direction === 'entering' ? [away, here] : [here, away];
-    await layer.root.animate(frames, { duration: SLIDE, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' }).finished.catch(() => undefined);
+    const animation = layer.root.animate(frames, { duration: SLIDE, easing: 'cubic-bezier(0.2, 0.8, 0.3, 1)' });
+    if (direction === 'entering') animation.currentTime = HEAD_START;
+    await animation.finished.catch(() => undefined);
   }
 }
 

@@ -228,10 +228,6 @@ export class Phone {
         for (const layer of this.#layers.all) this.#dress(layer);
         this.post(message);
         break;
-      case 'firstRender':
-        this.#layers.byId(message.pageId)?.noteRendered();
-        this.post(message);
-        break;
       case 'navigationBar':
         this.#layers.byId(message.pageId)?.bar.change(message.state);
         this.#followTop();

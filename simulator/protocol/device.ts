@@ -266,6 +266,12 @@ export type ViewToDevice =
   /** A key outside of any field. */
   | { kind: 'key'; type: 'keyDown' | 'keyUp'; detail: KeyDetail };
 
+/**
+ * Event of a page's frame element, dispatched by the page's document in the task in which it first has content, so that the
+ * frame that shows the content is also the first that shows the page.
+ */
+export const PAGE_CONTENT = 'pagecontent';
+
 export interface WidgetReply {
   kind: 'widgetReply';
   id: number;

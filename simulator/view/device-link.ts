@@ -1,8 +1,13 @@
-import type { ViewToDevice, WidgetReply } from '../protocol/device.ts';
+import { PAGE_CONTENT, type ViewToDevice, type WidgetReply } from '../protocol/device.ts';
 
 /** Sends to the device's document, which stands on the same origin. */
 export function tellDevice(message: ViewToDevice): void {
   if (window.parent !== window) window.parent.postMessage(message, location.origin);
+}
+
+/** Says at once that the page has content. A message would come after the frame that paints it. */
+export function tellContent(): void {
+  window.frameElement?.dispatchEvent(new Event(PAGE_CONTENT));
 }
 
 const waiting = new Map<number, (result: unknown) => void>();

@@ -4,7 +4,7 @@ import { afterPaint } from './after-paint.ts';
 import { applyOps } from './apply-ops.ts';
 import { setAssetBase, setFileUrls, setPagePath } from './assets.ts';
 import { connect, post, reportError } from './channel.ts';
-import { settleWidget, tellDevice } from './device-link.ts';
+import { settleWidget, tellContent, tellDevice } from './device-link.ts';
 import { enroll } from './elements.ts';
 import { keyboardChanged, pressKey, setKeyboardHeights } from './keyboard.ts';
 import { forwardKeys } from './keys.ts';
@@ -61,6 +61,13 @@ function setFontSize(pixels: number): void {
   document.documentElement.style.setProperty('--system-font-size', `${pixels}px`);
 }
 
+let hasContent = false;
+function announceContent(): void {
+  if (hasContent || !document.body.firstElementChild) return;
+  hasContent = true;
+  tellContent();
+}
+
 /** `firstRender` is sent once, after the first batch that left content on the page was painted. */
 let rendered = false;
 function announcePaint(): void {
@@ -81,6 +88,7 @@ function receive(message: ToView): void {
     return;
   }
   applyOps(message);
+  announceContent();
   afterPaint(announcePaint);
   for (const request of message.requests ?? []) void answerRequest(request);
 }
