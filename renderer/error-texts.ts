@@ -87,6 +87,8 @@ const en: Sentences = {
     return wait ? `Too many attempts. Try again in ${wait} min.` : 'Too many attempts. Wait a few minutes and try again.';
   },
   'not-a-member': () => 'You are not a member of this mini program. Ask one of its administrators to add you.',
+  'last-admin': () => 'At least one admin stays. Make somebody else admin first.',
+  'account-disabled': () => 'This account has been disabled. Ask an administrator of the platform to enable it.',
   'not-allowed': () => 'Your role does not allow this. Ask an administrator of the mini program.',
   'mini-program-missing': (data) =>
     `The platform does not know the mini program${named(data, 'appId')}. Choose another one for this project.`,
@@ -156,6 +158,8 @@ const es: Sentences = {
       : 'Demasiados intentos. Espera unos minutos e inténtalo de nuevo.';
   },
   'not-a-member': () => 'No eres miembro de este mini programa. Pide a uno de sus administradores que te añada.',
+  'last-admin': () => 'Debe quedar al menos un administrador. Nombra antes a otra persona.',
+  'account-disabled': () => 'Esta cuenta está desactivada. Pide a un administrador de la plataforma que la active.',
   'not-allowed': () => 'Tu rol no permite hacer esto. Consulta a un administrador del mini programa.',
   'mini-program-missing': (data) => `La plataforma no conoce el mini programa${named(data, 'appId')}. Elige otro para este proyecto.`,
   'ticket-expired': () => 'El código ha caducado. Crea uno nuevo.',
@@ -218,6 +222,8 @@ const zh: Sentences = {
     return wait ? `尝试次数过多，请在 ${wait} 分钟后重试。` : '尝试次数过多，请几分钟后重试。';
   },
   'not-a-member': () => '你不是此小程序的成员，请联系小程序管理员添加你。',
+  'last-admin': () => '至少要保留一名管理员，请先指定其他管理员。',
+  'account-disabled': () => '此账号已停用，请联系平台管理员启用。',
   'not-allowed': () => '你的角色无权执行此操作，请联系小程序管理员。',
   'mini-program-missing': (data) => `平台上没有小程序${named(data, 'appId')}，请为此项目选择其他小程序。`,
   'ticket-expired': () => '二维码已过期，请重新生成。',

@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'too-many-attempts',
   'not-a-member',
   'not-allowed',
+  'last-admin',
+  'account-disabled',
   'mini-program-missing',
   'ticket-expired',
   'version-invalid',

@@ -1,4 +1,4 @@
-import type { RouteBody, RouteName, RouteParams, RouteResponse } from '../contract/api.ts';
+import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteResponse } from '../contract/api.ts';
 import { PlatformError } from '../contract/errors.ts';
 import type { Session } from '../contract/models.ts';
 import { createPlatformClient } from './client.ts';
@@ -39,7 +39,10 @@ export class BrowserSession {
   }
 
   /** Calls a route of the platform that served this page. A session that has ended is forgotten. */
-  async call<R extends RouteName>(route: R, options: { params?: RouteParams<R>; body?: RouteBody<R> } = {}): Promise<RouteResponse<R>> {
+  async call<R extends RouteName>(
+    route: R,
+    options: { params?: RouteParams<R>; query?: RouteQuery<R>; body?: RouteBody<R> } = {},
+  ): Promise<RouteResponse<R>> {
     const client = createPlatformClient({ address: location.origin, token: this.session?.token });
     try {
       return await client.call(route, options);

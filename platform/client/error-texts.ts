@@ -1,6 +1,6 @@
 import type { PlatformErrorCode } from '../contract/errors.ts';
 import { PlatformError } from '../contract/errors.ts';
-import { texts } from './i18n.ts';
+import { language, texts } from './i18n.ts';
 
 const messages = texts<Record<PlatformErrorCode | 'unreachable', string>>({
   en: {
@@ -33,6 +33,12 @@ const messages = texts<Record<PlatformErrorCode | 'unreachable', string>>({
     'package-too-large': 'The package is over the limit.',
     'digest-mismatch': 'The package arrived damaged. Upload it again.',
     'too-many-attempts': 'Too many attempts. Wait a few minutes and try again.',
+    'image-invalid': 'This is not an icon that can be used. Choose a PNG, JPEG or WebP image of at most 256 KB.',
+    'account-disabled': 'This account has been disabled. Ask a platform admin to enable it.',
+    'app-missing': 'This app does not exist any more. Load the page again.',
+    'last-platform-admin': 'The platform keeps at least one admin who can log in. Make another account platform admin first.',
+    'already-member': 'This account takes part in this mini program already.',
+    'invitation-ended': 'This link does not work any more: it was used, taken back, or is older than 7 days. Ask for a new one.',
     'disk-full': 'The platform has no space left on its disk. Tell whoever runs it.',
     internal: 'The platform failed. Try again; if it stays so, look at its log.',
     unreachable: 'The platform does not answer. Check the connection and try again.',
@@ -67,6 +73,12 @@ const messages = texts<Record<PlatformErrorCode | 'unreachable', string>>({
     'package-too-large': 'El paquete supera el límite.',
     'digest-mismatch': 'El paquete llegó dañado. Súbelo de nuevo.',
     'too-many-attempts': 'Demasiados intentos. Espera unos minutos e inténtalo de nuevo.',
+    'image-invalid': 'Esta imagen no sirve de icono. Elige una imagen PNG, JPEG o WebP de 256 KB como máximo.',
+    'account-disabled': 'Esta cuenta está desactivada. Pide a un administrador de la plataforma que la active.',
+    'app-missing': 'Esta aplicación ya no existe. Vuelve a cargar la página.',
+    'last-platform-admin': 'La plataforma conserva al menos un administrador que pueda entrar. Nombra antes a otra cuenta.',
+    'already-member': 'Esta cuenta ya participa en este mini programa.',
+    'invitation-ended': 'Este enlace ya no funciona: se usó, se retiró o tiene más de 7 días. Pide uno nuevo.',
     'disk-full': 'La plataforma no tiene espacio en disco. Avisa a quien la administra.',
     internal: 'La plataforma falló. Inténtalo de nuevo; si persiste, mira su registro.',
     unreachable: 'La plataforma no responde. Revisa la conexión e inténtalo de nuevo.',
@@ -101,13 +113,33 @@ const messages = texts<Record<PlatformErrorCode | 'unreachable', string>>({
     'package-too-large': '代码包超出上限。',
     'digest-mismatch': '代码包在传输中损坏，请重新上传。',
     'too-many-attempts': '尝试次数过多，请几分钟后再试。',
+    'image-invalid': '此图片不能用作图标，请选择不超过 256 KB 的 PNG、JPEG 或 WebP 图片。',
+    'account-disabled': '此账号已停用，请联系平台管理员启用。',
+    'app-missing': '此应用已不存在，请重新加载页面。',
+    'last-platform-admin': '平台至少要有一名可登录的管理员，请先指定其他账号。',
+    'already-member': '此账号已经参与该小程序。',
+    'invitation-ended': '此链接已失效：已被使用、已撤回，或已超过 7 天。请索取新的链接。',
     'disk-full': '平台磁盘已满，请联系平台管理员。',
     internal: '平台出错，请重试；若仍失败，请查看平台日志。',
     unreachable: '平台没有响应，请检查网络后重试。',
   },
 });
 
+const waits = texts({
+  en: { again: (wait: string) => `Too many attempts. Try again in ${wait}.` },
+  es: { again: (wait: string) => `Demasiados intentos. Inténtalo de nuevo dentro de ${wait}.` },
+  'zh-CN': { again: (wait: string) => `尝试次数过多，请在${wait}后重试。` },
+});
+
+/** `30 seconds`, from two minutes on `3 minutes`, never less than it takes. */
+function duration(seconds: number): string {
+  const [value, unit] = seconds < 120 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 /** What to tell the user of a failed call. */
 export function describeFailure(error: unknown): string {
+  const seconds = error instanceof PlatformError && error.code === 'too-many-attempts' ? error.data?.['retryAfter'] : undefined;
+  if (typeof seconds === 'number') return waits.again(duration(seconds));
   return error instanceof PlatformError ? messages[error.code] : messages.unreachable;
 }

@@ -5,7 +5,7 @@ import { PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 import type { OpenedPreview } from '../contract/models.ts';
 import { t } from './container-texts.ts';
 import { MiniProgramFrame } from './mini-program-frame.tsx';
-import { ticketOf } from './ticket.ts';
+import { appOf, ticketOf } from './ticket.ts';
 
 const session = new BrowserSession();
 const NEEDS_NEW_CODE: readonly PlatformErrorCode[] = ['ticket-expired', 'ticket-missing', 'version-missing', 'mini-program-missing'];
@@ -32,7 +32,7 @@ function Preview({ ticket }: { ticket: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the same ticket again.
   useEffect(() => {
     let late = false;
-    session.call('openPreview', { params: { ticket } }).then(
+    session.call('openPreview', { params: { ticket }, query: { app: appOf(location.search) } }).then(
       (preview) => !late && setOpened(preview),
       (failure: unknown) => !late && setError(failure),
     );

@@ -5,6 +5,11 @@ export function ticketOf(pathname: string): string | null {
   return PATTERN.exec(pathname)?.[1] ?? null;
 }
 
+/** The associated app that opened this page, as its deep link named it; any browser is the web container. */
+export function appOf(search: string): string {
+  return new URLSearchParams(search).get('app')?.slice(0, 64) || 'web';
+}
+
 /** `a=1&b=2` as an object; a name that comes twice keeps its last value. */
 export function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(query));

@@ -22,6 +22,7 @@ import {
 } from './models.ts';
 import { GRANTABLE } from './permissions.ts';
 import { empty, id, type RouteSpec, route } from './route.ts';
+import { organisationRoutes } from './routes/organisation-routes.ts';
 import { releaseRoutes } from './routes/release-routes.ts';
 import { z } from './zod.ts';
 
@@ -112,10 +113,13 @@ export const routes = {
   }),
   openPreview: route('GET', '/api/previews/:ticket', 'signed-in', {
     params: z.object({ ticket: z.string().max(64) }),
+    /** Which app opens it. */
+    query: z.object({ app: z.string().max(64).default('web') }),
     response: OpenedPreview,
     summary: 'What the phone page runs. Members only (member:experience of the ticket’s mini program).',
   }),
   ...releaseRoutes,
+  ...organisationRoutes,
 } satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

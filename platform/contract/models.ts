@@ -69,7 +69,12 @@ export const PackageManifest = z.object({
 });
 export type PackageManifest = z.infer<typeof PackageManifest>;
 
-export const AssociatedApp = z.object({ id: z.string(), name: z.string() });
+export const AssociatedApp = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Deep link with `{url}`; null for the web container, which opens the address itself. */
+  scheme: z.string().nullable(),
+});
 export type AssociatedApp = z.infer<typeof AssociatedApp>;
 
 export const PlatformInfo = z.object({
@@ -101,6 +106,10 @@ export const MiniProgram = z.object({
   id: z.string(),
   name: z.string(),
   createdAt: z.number(),
+  /** `#rrggbb` */
+  color: z.string(),
+  /** Served at `/icons/DIGEST`. */
+  icon: Sha256.nullable(),
   /** The caller's. */
   role: Role,
   grants: z.array(z.string()),

@@ -1,4 +1,4 @@
-import type { AssociatedApp, Limits } from '../contract/models.ts';
+import type { Limits } from '../contract/models.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/open-database.ts';
 import type { Addresses } from './addresses.ts';
@@ -9,8 +9,6 @@ export interface ServerContext {
   db: Database;
   contents: ContentStore;
   limits: Limits;
-  /** The web container is always the first. */
-  apps: readonly AssociatedApp[];
   addresses: Addresses;
   served: ServedVersions;
   /** Signs capabilities of the guest origin; the same for all processes of one platform. */
@@ -18,5 +16,3 @@ export interface ServerContext {
   /** Milliseconds since the epoch. */
   now: () => number;
 }
-
-export const WEB_CONTAINER: AssociatedApp = { id: 'web', name: 'Web container' };

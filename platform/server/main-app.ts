@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { PlatformError } from '../contract/errors.ts';
 import type { ServerContext } from './context.ts';
+import { readIcon } from './icons.ts';
 import { registerRoutes, sendError } from './register-routes.ts';
 import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
@@ -71,6 +72,15 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     return page(reply, 'console', path.posix.extname(wanted) ? wanted : 'index.html');
   });
   app.get<{ Params: { '*': string } }>('/container/*', (request, reply) => page(reply, 'container', request.params['*']));
+  app.get<{ Params: { digest: string } }>('/icons/:digest', async (request, reply) => {
+    const { type, image } = await readIcon(context, request.params.digest);
+    const headers = {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'",
+    };
+    return reply.headers(headers).send(image);
+  });
   app.get('/p/:ticket', (_request, reply) => {
     if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
       throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');

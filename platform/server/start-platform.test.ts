@@ -57,6 +57,37 @@ const ALLOWED: Record<RouteName, string[]> = {
   withdrawOnline: ['manager', 'admin'],
   setService: ['operator', 'manager', 'admin'],
   serve: ALL,
+  getProfile: SIGNED_IN,
+  putProfile: SIGNED_IN,
+  changePassword: SIGNED_IN,
+  listSessions: SIGNED_IN,
+  endOtherSessions: SIGNED_IN,
+  endSession: SIGNED_IN,
+  listAccounts: ['keeper'],
+  changeAccount: ['keeper'],
+  inviteAccount: ['keeper'],
+  resetAccount: ['keeper'],
+  listAccountInvitations: ['keeper'],
+  revokeAccountInvitation: ['keeper'],
+  openInvitation: ALL,
+  acceptInvitation: ALL,
+  resetPassword: ALL,
+  inviteMember: ['admin'],
+  listInvitations: ['admin'],
+  revokeInvitation: ['admin'],
+  inviteTestMember: MEMBERS,
+  listTestInvitations: MEMBERS,
+  revokeTestInvitation: MEMBERS,
+  listTestMembers: MEMBERS,
+  putTestMember: MEMBERS,
+  removeTestMember: MEMBERS,
+  listTestPrograms: SIGNED_IN,
+  getSettings: MEMBERS,
+  putSettings: ['admin'],
+  putIcon: ['admin'],
+  listApps: SIGNED_IN,
+  putApp: ['keeper'],
+  removeApp: ['keeper'],
 };
 
 describe.each(DATABASES)('with the %s database', (kind) => {
@@ -105,7 +136,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
   it.each(Object.keys(routes) as RouteName[])('%s is open to its roles only', async (name) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
     const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none', version: 'none', other: 'none' };
-    Object.assign(params, { review: 'none', release: 'none', action: 'pause' });
+    Object.assign(params, { review: 'none', release: 'none', action: 'pause', session: 'none', invitation: 'none', app: 'none' });
     for (const who of ALL) {
       // Logging out ends the session that the other routes need.
       const client =

@@ -9,7 +9,7 @@ import { removeLeftovers } from '../store/leftovers.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { Addresses } from './addresses.ts';
 import { loadCapabilityKey } from './capabilities.ts';
-import { type ServerContext, WEB_CONTAINER } from './context.ts';
+import type { ServerContext } from './context.ts';
 import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
@@ -90,7 +90,6 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     db: database.db,
     contents: options.contents ?? new FolderContentStore(path.join(dataFolder, 'contents')),
     limits: options.limits ?? DEFAULT_LIMITS,
-    apps: [WEB_CONTAINER],
     addresses,
     served: new ServedVersions(database.db, now),
     capabilityKey: await loadCapabilityKey(database.db),

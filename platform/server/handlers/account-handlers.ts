@@ -1,33 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import { accountKey } from '../../domain/accounts.ts';
 import type { Database } from '../../store/open-database.ts';
 import { accounts } from '../../store/schema.ts';
+import { insertAccount } from '../account-rows.ts';
+import { appsOfPlatform } from '../apps.ts';
 import { audit } from '../audit.ts';
 import { beginAttempt } from '../login-attempts.ts';
 import { checkPassword, hashPassword } from '../passwords.ts';
-import { type AccountRow, endSession, startSession, toAccount } from '../sessions.ts';
+import { endSession, startSession, toAccount } from '../sessions.ts';
 import { callerOf, type Handlers } from './handler.ts';
 
 const SETUP_LOCK = 748_201_534;
 
 export async function needsSetup(db: Database): Promise<boolean> {
   return (await db.select({ id: accounts.id }).from(accounts).limit(1)).length === 0;
-}
-
-async function insertAccount(
-  transaction: Database,
-  input: { account: string; name: string },
-  fixed: { passwordHash: string; platformAdmin: boolean; reviewer: boolean; createdAt: number },
-): Promise<AccountRow> {
-  const added = await transaction
-    .insert(accounts)
-    .values({ id: randomUUID(), account: input.account, name: input.name, accountKey: accountKey(input.account), ...fixed })
-    .onConflictDoNothing()
-    .returning();
-  if (!added[0]) throw new PlatformError('account-exists', `There is already an account "${input.account}".`);
-  return added[0];
 }
 
 export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | 'me' | 'createAccount'> = {
@@ -37,7 +24,7 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
       version: '0.1.0',
       needsSetup: await needsSetup(context.db),
       limits: context.limits,
-      apps: [...context.apps],
+      apps: await appsOfPlatform(context.db),
       guestOrigin: context.addresses.guestOriginFor(host),
     };
   },
@@ -66,6 +53,8 @@ export const accountHandlers: Handlers<'info' | 'setUp' | 'logIn' | 'logOut' | '
       throw new PlatformError('wrong-password', 'Account or password is wrong.');
     }
     await attempt.forgive();
+    // Told only to whoever knows the password.
+    if (account.disabledAt !== null) throw new PlatformError('account-disabled', 'This account has been disabled. Ask a platform admin.');
     return await context.db.transaction(async (transaction) => {
       await audit(transaction, { at: now, accountId: account.id, action: 'log-in', address });
       return await startSession(transaction, account, { address, device }, now);

@@ -3,22 +3,15 @@ import { and, asc, eq } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import type { MiniProgram } from '../../contract/models.ts';
 import { permissionRow } from '../../contract/permissions.ts';
-import { accountKey } from '../../domain/accounts.ts';
 import type { Database } from '../../store/open-database.ts';
-import { accounts, members, miniPrograms } from '../../store/schema.ts';
+import { accounts, members, miniPrograms, testMembers } from '../../store/schema.ts';
+import { findAccount } from '../account-rows.ts';
 import { audit } from '../audit.ts';
 import { lockMiniProgram } from '../lock-mini-program.ts';
-import { type AccountRow, toAccount } from '../sessions.ts';
+import { membershipOf } from '../membership.ts';
+import { notify } from '../notify.ts';
+import { toAccount } from '../sessions.ts';
 import { callerOf, type Handlers } from './handler.ts';
-
-async function findAccount(db: Database, name: string): Promise<AccountRow> {
-  const [account] = await db
-    .select()
-    .from(accounts)
-    .where(eq(accounts.accountKey, accountKey(name)));
-  if (!account) throw new PlatformError('account-missing', `There is no account "${name}".`);
-  return account;
-}
 
 async function keepAnAdmin(transaction: Database, miniProgramId: string): Promise<void> {
   const admins = await transaction
@@ -31,7 +24,15 @@ async function keepAnAdmin(transaction: Database, miniProgramId: string): Promis
 
 function miniProgramsOf(db: Database, accountId: string, id?: string): Promise<MiniProgram[]> {
   return db
-    .select({ id: miniPrograms.id, name: miniPrograms.name, createdAt: miniPrograms.createdAt, role: members.role, grants: members.grants })
+    .select({
+      id: miniPrograms.id,
+      name: miniPrograms.name,
+      createdAt: miniPrograms.createdAt,
+      color: miniPrograms.color,
+      icon: miniPrograms.icon,
+      role: members.role,
+      grants: members.grants,
+    })
     .from(miniPrograms)
     .innerJoin(members, eq(members.miniProgramId, miniPrograms.id))
     .where(and(eq(members.accountId, accountId), id === undefined ? undefined : eq(miniPrograms.id, id)))
@@ -48,7 +49,7 @@ export const miniProgramHandlers: Handlers<
     const caller = callerOf(call);
     const now = context.now();
     const id = randomUUID();
-    await context.db.transaction(async (transaction) => {
+    return await context.db.transaction(async (transaction) => {
       await transaction.insert(miniPrograms).values({ id, name: body.name, createdAt: now });
       await transaction.insert(members).values({ miniProgramId: id, accountId: caller.id, role: 'admin', addedAt: now });
       await audit(transaction, {
@@ -59,8 +60,10 @@ export const miniProgramHandlers: Handlers<
         details: { name: body.name },
         address,
       });
+      const [made] = await miniProgramsOf(transaction, caller.id, id);
+      if (!made) throw new Error('The database kept no mini program.');
+      return made;
     });
-    return { id, name: body.name, createdAt: now, role: 'admin', grants: [] };
   },
 
   async getMiniProgram(call) {
@@ -93,14 +96,22 @@ export const miniProgramHandlers: Handlers<
     const grants = body.grants.filter((permission) => permissionRow(permission).grantable?.includes(body.role));
     return await context.db.transaction(async (transaction) => {
       await lockMiniProgram(transaction, params.id);
+      const before = await membershipOf(transaction, params.id, account.id);
       const [row] = await transaction
         .insert(members)
         .values({ miniProgramId: params.id, accountId: account.id, role: body.role, grants, addedAt: now })
         .onConflictDoUpdate({ target: [members.miniProgramId, members.accountId], set: { role: body.role, grants } })
         .returning();
       await keepAnAdmin(transaction, params.id);
+      await transaction.delete(testMembers).where(and(eq(testMembers.miniProgramId, params.id), eq(testMembers.accountId, account.id)));
       const details = { account: account.account, role: body.role, ...(grants.length > 0 && { grants }) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'put-member', miniProgramId: params.id, details, address });
+      const same = before?.role === body.role && before.grants.join() === grants.join();
+      if (!same) {
+        const kind = before ? ('role-changed' as const) : ('invited' as const);
+        const notice = { kind, at: now, miniProgramId: params.id, by: caller.id, data: { by: caller.name, role: body.role, grants } };
+        await notify(transaction, notice, { accounts: [account.id] });
+      }
       return { account: toAccount(account), role: body.role, grants, addedAt: row?.addedAt ?? now };
     });
   },
@@ -108,6 +119,7 @@ export const miniProgramHandlers: Handlers<
   async removeMember(call) {
     const { context, params, address } = call;
     const caller = callerOf(call);
+    const now = context.now();
     const account = await findAccount(context.db, params.account);
     await context.db.transaction(async (transaction) => {
       await lockMiniProgram(transaction, params.id);
@@ -118,14 +130,9 @@ export const miniProgramHandlers: Handlers<
       if (removed.length === 0) throw new PlatformError('account-missing', `"${params.account}" is not a member.`);
       await keepAnAdmin(transaction, params.id);
       const details = { account: account.account };
-      await audit(transaction, {
-        at: context.now(),
-        accountId: caller.id,
-        action: 'remove-member',
-        miniProgramId: params.id,
-        details,
-        address,
-      });
+      await audit(transaction, { at: now, accountId: caller.id, action: 'remove-member', miniProgramId: params.id, details, address });
+      const notice = { kind: 'removed' as const, at: now, miniProgramId: params.id, by: caller.id, data: { by: caller.name } };
+      await notify(transaction, notice, { accounts: [account.id] });
     });
     return {};
   },

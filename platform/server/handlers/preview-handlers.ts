@@ -6,9 +6,10 @@ import type { PackageManifest } from '../../contract/models.ts';
 import { authorize } from '../../domain/permissions.ts';
 import { checkPreviewOpen, checkPreviewRequest, PREVIEW_LIFETIME_MS } from '../../domain/previews.ts';
 import { members, miniPrograms, previews } from '../../store/schema.ts';
+import { appsOfMiniProgram, linkFor, WEB_CONTAINER } from '../apps.ts';
 import { audit } from '../audit.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from '../capabilities.ts';
-import { type ServerContext, WEB_CONTAINER } from '../context.ts';
+import type { ServerContext } from '../context.ts';
 import { membershipOf } from '../membership.ts';
 import { callerOf, type Handlers } from './handler.ts';
 import { completePackage } from './package-handlers.ts';
@@ -32,7 +33,9 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
     const { context, params, body, address } = call;
     const caller = callerOf(call);
     const manifest = await completePackage(context, params.id, body.packageId);
-    const { page } = checkPreviewRequest(body, context.apps, manifest);
+    const apps = await appsOfMiniProgram(context.db, params.id);
+    const { page } = checkPreviewRequest(body, apps, manifest);
+    const chosen = apps.find(({ id }) => id === body.app) ?? WEB_CONTAINER;
     const id = randomBytes(18).toString('base64url');
     const now = context.now();
     const expiresAt = now + PREVIEW_LIFETIME_MS;
@@ -44,12 +47,15 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       const details = { packageId, app, page };
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-preview', miniProgramId: params.id, details, address });
       const [row] = await transaction.select({ members: count() }).from(members).where(eq(members.miniProgramId, params.id));
-      return { id, url: `${context.addresses.phoneOrigin}/p/${id}`, expiresAt, members: row?.members ?? 0 };
+      const phonePage = `${context.addresses.phoneOrigin}/p/${id}`;
+      // An app that opens the page says which one it is: the ticket is for that app alone.
+      const url = linkFor(chosen, chosen.id === WEB_CONTAINER.id ? phonePage : `${phonePage}?app=${chosen.id}`);
+      return { id, url, expiresAt, members: row?.members ?? 0 };
     });
   },
 
   async openPreview(call) {
-    const { context, params, host } = call;
+    const { context, params, query, host } = call;
     const caller = callerOf(call);
     const [found] = await context.db
       .select()
@@ -63,7 +69,7 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       member: await membershipOf(context.db, miniProgram.id, caller.id),
     });
     const now = context.now();
-    checkPreviewOpen(preview, now, WEB_CONTAINER.id);
+    checkPreviewOpen(preview, now, query.app);
     const manifest = await completePackage(context, miniProgram.id, preview.packageId);
     const guestOrigin = context.addresses.guestOriginFor(host);
     const capability = makeCapability(context.capabilityKey, {
