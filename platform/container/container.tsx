@@ -5,7 +5,7 @@ import { PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 import type { OpenedPreview } from '../contract/models.ts';
 import { t } from './container-texts.ts';
 import { MiniProgramFrame } from './mini-program-frame.tsx';
-import { appOf, ticketOf } from './ticket.ts';
+import { appOf, reviewOf, ticketOf } from './ticket.ts';
 
 const session = new BrowserSession();
 const NEEDS_NEW_CODE: readonly PlatformErrorCode[] = ['ticket-expired', 'ticket-missing', 'version-missing', 'mini-program-missing'];
@@ -21,25 +21,35 @@ function useSession() {
 export function Container() {
   const signedIn = useSession();
   const ticket = ticketOf(location.pathname);
-  if (!ticket) return <Message title={t.failed} text={t.noTicket} />;
-  return signedIn ? <Preview key={signedIn.token} ticket={ticket} /> : <SignIn />;
+  const review = reviewOf(location.pathname);
+  if (!signedIn && (ticket || review)) return <SignIn />;
+  if (ticket)
+    return (
+      <Preview
+        key={signedIn?.token}
+        open={() => session.call('openPreview', { params: { ticket }, query: { app: appOf(location.search) } })}
+      />
+    );
+  if (review) return <Preview key={signedIn?.token} open={() => session.call('openReview', { params: { review } })} />;
+  return <Message title={t.failed} text={t.noTicket} />;
 }
 
-function Preview({ ticket }: { ticket: string }) {
+/** `open` is the same for the life of the page. */
+function Preview({ open }: { open: () => Promise<OpenedPreview> }) {
   const [opened, setOpened] = useState<OpenedPreview>();
   const [error, setError] = useState<unknown>();
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the same ticket again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the same again.
   useEffect(() => {
     let late = false;
-    session.call('openPreview', { params: { ticket }, query: { app: appOf(location.search) } }).then(
+    open().then(
       (preview) => !late && setOpened(preview),
       (failure: unknown) => !late && setError(failure),
     );
     return () => {
       late = true;
     };
-  }, [ticket, round]);
+  }, [round]);
 
   if (error !== undefined) {
     const help = helpFor(error);
@@ -72,7 +82,7 @@ function Preview({ ticket }: { ticket: string }) {
 /** What can be done about a preview that does not open: the same ticket again helps only where the answer may become another. */
 function helpFor(error: unknown): 'newCode' | 'otherAccount' | 'retry' {
   if (!(error instanceof PlatformError)) return 'retry';
-  if (error.code === 'not-a-member') return 'otherAccount';
+  if (error.code === 'not-a-member' || error.code === 'not-allowed') return 'otherAccount';
   return NEEDS_NEW_CODE.includes(error.code) ? 'newCode' : 'retry';
 }
 

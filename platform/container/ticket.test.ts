@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { parseQuery, ticketOf } from './ticket.ts';
+import { parseQuery, reviewOf, ticketOf } from './ticket.ts';
 
 test('the ticket stands in the path', () => {
   expect(ticketOf('/p/Ab_9-x')).toBe('Ab_9-x');
   expect(ticketOf('/p/Ab_9-x/')).toBe('Ab_9-x');
+});
+
+test('a submission stands in the path of its own', () => {
+  expect(reviewOf('/r/0b6f-1')).toBe('0b6f-1');
+  expect(reviewOf('/p/0b6f-1')).toBeNull();
+  expect(ticketOf('/r/0b6f-1')).toBeNull();
 });
 
 test('other addresses have none', () => {

@@ -52,6 +52,18 @@ export const GRANTABLE = ['development-management'] as const satisfies readonly 
 
 export const permissionRow = (permission: Permission): PermissionRow => PERMISSIONS[permission];
 
+/** What somebody is in a mini program; `grants`: permissions that the admin granted to this member. */
+export interface Membership {
+  role: Role;
+  grants: readonly string[];
+}
+
+/** The table's answer, for the server, which decides, and for pages, which say beforehand what it will decide. */
+export function can({ role, grants }: Membership, permission: Permission): boolean {
+  const { roles, grantable = [] } = permissionRow(permission);
+  return role === 'admin' || roles.includes(role) || (grantable.includes(role) && grants.includes(permission));
+}
+
 /**
  * Who may call a route. `member:P` asks the table above for P in the mini program named by `:id`. `any-admin` is a platform admin or
  * the admin of at least one mini program.

@@ -78,6 +78,17 @@ export const Development = z.object({
 });
 export type Development = z.infer<typeof Development>;
 
+/** How an image may be: what a submission shows. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export const MAX_IMAGE_BYTES = 1024 * 1024;
+const BASE64_LENGTH = Math.ceil(MAX_IMAGE_BYTES / 3) * 4;
+
+/** Base64 of an image's bytes; its type is found by content. */
+export const ImageData = z.base64().min(4).max(BASE64_LENGTH);
+
+export const StoredImage = z.object({ type: z.enum(IMAGE_TYPES), data: z.string() });
+export type StoredImage = z.infer<typeof StoredImage>;
+
 export const VersionComparison = z.object({
   added: z.array(z.object({ path: z.string(), size: z.number() })),
   removed: z.array(z.object({ path: z.string(), size: z.number() })),

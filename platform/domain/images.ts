@@ -1,12 +1,13 @@
-export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp';
+import type { IMAGE_TYPES } from '../contract/release-models.ts';
 
-const at = (bytes: Uint8Array, start: number, text: string): boolean =>
-  [...text].every((letter, index) => bytes[start + index] === letter.charCodeAt(0));
+export type ImageType = (typeof IMAGE_TYPES)[number];
 
-/** What an image is by its first bytes, whatever its name says; null for anything but PNG, JPEG and WebP. */
-export function imageType(bytes: Uint8Array): ImageType | null {
-  if (at(bytes, 0, '\x89PNG\r\n\x1a\n') && at(bytes, 12, 'IHDR')) return 'image/png';
-  if (at(bytes, 0, '\xff\xd8\xff') && bytes.length > 4) return 'image/jpeg';
-  if (at(bytes, 0, 'RIFF') && at(bytes, 8, 'WEBPVP8')) return 'image/webp';
+const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
+
+/** The type of an image by its first bytes; null when it is none that a page may be given. */
+export function imageTypeOf(bytes: Uint8Array): ImageType | null {
+  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n' && ascii(bytes, 12, 16) === 'IHDR') return 'image/png';
+  if (ascii(bytes, 0, 3) === '\xff\xd8\xff' && bytes.length > 4) return 'image/jpeg';
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 15) === 'WEBPVP8') return 'image/webp';
   return null;
 }

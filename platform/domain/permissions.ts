@@ -1,17 +1,5 @@
 import { PlatformError } from '../contract/errors.ts';
-import type { Role } from '../contract/models.ts';
-import { type Access, type Permission, permissionRow } from '../contract/permissions.ts';
-
-export interface Membership {
-  role: Role;
-  /** Permissions that the admin granted to this member. */
-  grants: readonly Permission[];
-}
-
-export function can({ role, grants }: Membership, permission: Permission): boolean {
-  const { roles, grantable = [] } = permissionRow(permission);
-  return role === 'admin' || roles.includes(role) || (grantable.includes(role) && grants.includes(permission));
-}
+import { type Access, can, type Membership, type Permission, permissionRow } from '../contract/permissions.ts';
 
 export interface Caller {
   /** Null when no valid session came with the request. `adminSomewhere`: admin of at least one mini program. */

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { eq } from 'drizzle-orm';
 import { PlatformError } from '../contract/errors.ts';
-import { type ImageType, imageType } from '../domain/images.ts';
+import { type ImageType, imageTypeOf } from '../domain/images.ts';
 import { miniPrograms } from '../store/schema.ts';
 import type { ServerContext } from './context.ts';
 
@@ -12,7 +12,7 @@ export async function readIcon({ db, contents }: ServerContext, digest: string):
   const [used] = await db.select({ id: miniPrograms.id }).from(miniPrograms).where(eq(miniPrograms.icon, digest)).limit(1);
   if (!used) throw missing();
   const image = await buffer((await contents.open(digest)).stream);
-  const type = imageType(image);
+  const type = imageTypeOf(image);
   if (!type) throw missing();
   return { type, image };
 }

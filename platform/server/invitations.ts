@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { PlatformError } from '../contract/errors.ts';
 import type { Role } from '../contract/models.ts';
 import type { Invitation, InvitationKind, NewInvitation } from '../contract/organisation-models.ts';
-import { can } from '../domain/permissions.ts';
+import { can } from '../contract/permissions.ts';
 import type { Database } from '../store/open-database.ts';
 import { accounts, invitations, miniPrograms } from '../store/schema.ts';
 import { membershipOf } from './membership.ts';

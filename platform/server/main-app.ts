@@ -81,11 +81,13 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     };
     return reply.headers(headers).send(image);
   });
-  app.get('/p/:ticket', (_request, reply) => {
+  const phonePage = (_request: unknown, reply: FastifyReply): FastifyReply => {
     if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
       throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');
     }
     return page(reply, 'container', 'index.html');
-  });
+  };
+  app.get('/p/:ticket', phonePage);
+  app.get('/r/:review', phonePage);
   return app;
 }

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Membership } from '../domain/permissions.ts';
+import type { Membership } from '../contract/permissions.ts';
 import type { Database } from '../store/open-database.ts';
 import { members } from '../store/schema.ts';
 

@@ -11,6 +11,7 @@ import type { ServerContext } from './context.ts';
 import { accountHandlers } from './handlers/account-handlers.ts';
 import { administrationHandlers } from './handlers/administration-handlers.ts';
 import type { Call, Handlers } from './handlers/handler.ts';
+import { imageHandlers } from './handlers/image-handlers.ts';
 import { invitationHandlers } from './handlers/invitation-handlers.ts';
 import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
 import { packageHandlers } from './handlers/package-handlers.ts';
@@ -107,6 +108,7 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     ...packageHandlers(temporaryFolder),
     ...previewHandlers,
     ...versionHandlers,
+    ...imageHandlers,
     ...reviewHandlers,
     ...releaseHandlers,
     ...administrationHandlers,

@@ -43,11 +43,14 @@ const ALLOWED: Record<RouteName, string[]> = {
   deleteVersion: MEMBERS,
   compareVersions: MEMBERS,
   setTestVersion: ['manager', 'admin'],
+  uploadImage: ['manager', 'admin'],
+  getImage: ['keeper', ...MEMBERS],
   submitReview: ['manager', 'admin'],
   withdrawReview: ['manager', 'admin'],
   listReviews: MEMBERS,
   listReviewQueue: ['keeper'],
   getReview: ['keeper'],
+  openReview: ['keeper'],
   decideReview: ['keeper'],
   createRelease: ['manager', 'admin'],
   listReleases: MEMBERS,
@@ -137,6 +140,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
     const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none', version: 'none', other: 'none' };
     Object.assign(params, { review: 'none', release: 'none', action: 'pause', session: 'none', invitation: 'none', app: 'none' });
+    Object.assign(params, { sha256: '0'.repeat(64) });
     for (const who of ALL) {
       // Logging out ends the session that the other routes need.
       const client =

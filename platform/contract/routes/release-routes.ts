@@ -1,4 +1,5 @@
-import { Development, Phase, Release, Review, ReviewForm, Served, VersionComparison } from '../release-models.ts';
+import { OpenedPreview, Sha256, Version } from '../models.ts';
+import { Development, ImageData, Phase, Release, Review, ReviewForm, Served, StoredImage, VersionComparison } from '../release-models.ts';
 import { empty, id, route } from '../route.ts';
 import { z } from '../zod.ts';
 
@@ -30,6 +31,18 @@ export const releaseRoutes = {
     response: Development,
     summary: 'Chooses the version that testers use, or none.',
   }),
+  uploadImage: route('POST', '/api/mini-programs/:id/images', 'member:development-management', {
+    params: id,
+    body: z.strictObject({ data: ImageData }),
+    bodyLimit: 1536 * 1024,
+    response: z.object({ sha256: Sha256 }),
+    summary: 'Keeps an image (PNG, JPEG or WebP, 1 MB at most) for the form of a submission.',
+  }),
+  getImage: route('GET', '/api/mini-programs/:id/images/:sha256', 'signed-in', {
+    params: id.extend({ sha256: Sha256 }),
+    response: StoredImage,
+    summary: 'An image of a submission of this mini program, for its members and for reviewers.',
+  }),
   submitReview: route('POST', '/api/mini-programs/:id/reviews', 'member:development-management', {
     params: id,
     body: z.strictObject({ version: text, form: ReviewForm }),
@@ -57,8 +70,16 @@ export const releaseRoutes = {
       review: Review,
       /** Earlier submissions of the same mini program, newest first. */
       history: z.array(Review),
+      /** The online version, and what the submitted one changes in it. */
+      online: Version.nullable(),
+      comparison: VersionComparison.nullable(),
     }),
-    summary: 'One submission with its history, for the reviewer.',
+    summary: 'One submission with its history and what it changes, for the reviewer.',
+  }),
+  openReview: route('GET', '/api/reviews/:review/open', 'reviewer', {
+    params: withReview,
+    response: OpenedPreview,
+    summary: 'What the phone page runs to try the submitted version.',
   }),
   decideReview: route('POST', '/api/reviews/:review/decision', 'reviewer', {
     params: withReview,

@@ -1,32 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { text } from 'node:stream/consumers';
 import { count, eq } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
-import type { PackageManifest } from '../../contract/models.ts';
 import { authorize } from '../../domain/permissions.ts';
 import { checkPreviewOpen, checkPreviewRequest, PREVIEW_LIFETIME_MS } from '../../domain/previews.ts';
 import { members, miniPrograms, previews } from '../../store/schema.ts';
 import { appsOfMiniProgram, linkFor, WEB_CONTAINER } from '../apps.ts';
 import { audit } from '../audit.ts';
-import { CAPABILITY_LIFETIME_MS, makeCapability } from '../capabilities.ts';
-import type { ServerContext } from '../context.ts';
 import { membershipOf } from '../membership.ts';
+import { openPackage } from '../open-package.ts';
 import { callerOf, type Handlers } from './handler.ts';
 import { completePackage } from './package-handlers.ts';
-
-/** `app-config.json` of a package. Throws `invalid-input` when the package has none that can be read. */
-async function readAppConfig(context: ServerContext, manifest: PackageManifest): Promise<unknown> {
-  const file = manifest.files.find(({ path }) => path === 'app-config.json');
-  if (!file) throw new PlatformError('invalid-input', 'The package has no app-config.json. Build and preview it again.');
-  const { stream } = await context.contents.open(file.sha256);
-  try {
-    return JSON.parse(await text(stream));
-  } catch (cause) {
-    throw new PlatformError('invalid-input', "The package's app-config.json cannot be read. Build and preview it again.", undefined, {
-      cause,
-    });
-  }
-}
 
 export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
   async createPreview(call) {
@@ -68,24 +51,8 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       account: { ...caller, adminSomewhere: false },
       member: await membershipOf(context.db, miniProgram.id, caller.id),
     });
-    const now = context.now();
-    checkPreviewOpen(preview, now, query.app);
-    const manifest = await completePackage(context, miniProgram.id, preview.packageId);
-    const guestOrigin = context.addresses.guestOriginFor(host);
-    const capability = makeCapability(context.capabilityKey, {
-      miniProgramId: miniProgram.id,
-      packageId: preview.packageId,
-      expiresAt: now + CAPABILITY_LIFETIME_MS,
-    });
-    return {
-      miniProgram: { id: miniProgram.id, name: miniProgram.name },
-      manifest,
-      page: preview.page,
-      query: preview.query,
-      expiresAt: preview.expiresAt,
-      appConfig: await readAppConfig(context, manifest),
-      contentUrl: `${guestOrigin}/g/${capability}/`,
-      deviceUrl: `${guestOrigin}/simulator/device.html`,
-    };
+    checkPreviewOpen(preview, context.now(), query.app);
+    const { packageId, page, expiresAt } = preview;
+    return await openPackage(context, host, miniProgram, { packageId, page, query: preview.query, expiresAt });
   },
 };

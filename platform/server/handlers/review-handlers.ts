@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
+import type { Version } from '../../contract/models.ts';
 import type { Review, ReviewState } from '../../contract/release-models.ts';
 import { withdrawalsLeft } from '../../domain/releases.ts';
+import { comparePackages } from '../../domain/versions.ts';
 import type { Database } from '../../store/open-database.ts';
 import { miniPrograms, reviews } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
+import { CAPABILITY_LIFETIME_MS } from '../capabilities.ts';
 import { lockMiniProgram } from '../lock-mini-program.ts';
 import { notify } from '../notify.ts';
-import { reviewsOf, withdrawalTimes } from '../release-rows.ts';
+import { openPackage } from '../open-package.ts';
+import { releasesOf, reviewsOf, withdrawalTimes } from '../release-rows.ts';
 import { findVersion } from '../version-rows.ts';
 import { callerOf, type Handlers } from './handler.ts';
+import { findManifest } from './package-handlers.ts';
 
 async function findReview(db: Database, miniProgramId: string, id: string): Promise<Review> {
   const found = (await reviewsOf(db, miniProgramId)).find((review) => review.id === id);
@@ -35,7 +40,7 @@ function needs(state: ReviewState, review: Review): void {
 }
 
 export const reviewHandlers: Handlers<
-  'submitReview' | 'withdrawReview' | 'listReviews' | 'listReviewQueue' | 'getReview' | 'decideReview'
+  'submitReview' | 'withdrawReview' | 'listReviews' | 'listReviewQueue' | 'getReview' | 'openReview' | 'decideReview'
 > = {
   async submitReview(call) {
     const { context, params, body, address } = call;
@@ -103,7 +108,19 @@ export const reviewHandlers: Handlers<
     const all = await reviewsOf(context.db, miniProgram.id);
     const review = all.find(({ id }) => id === params.review);
     if (!review) throw new PlatformError('review-missing', 'This submission does not exist.');
-    return { miniProgram, review, history: all.filter(({ id, submittedAt }) => id !== review.id && submittedAt <= review.submittedAt) };
+    const history = all.filter(({ id, submittedAt }) => id !== review.id && submittedAt <= review.submittedAt);
+    const online = (await releasesOf(context.db, miniProgram.id)).find(({ state }) => state === 'online')?.version ?? null;
+    const manifestOf = ({ packageId }: Version) => findManifest(context.db, miniProgram.id, packageId);
+    const comparison = online && comparePackages(await manifestOf(online), await manifestOf(review.version));
+    return { miniProgram, review, history, online, comparison };
+  },
+
+  async openReview({ context, params, host }) {
+    const miniProgram = await miniProgramOf(context.db, params.review);
+    const { packageId } = (await findReview(context.db, miniProgram.id, params.review)).version;
+    const { entryPagePath } = await findManifest(context.db, miniProgram.id, packageId);
+    const expiresAt = context.now() + CAPABILITY_LIFETIME_MS;
+    return await openPackage(context, host, miniProgram, { packageId, page: entryPagePath, query: '', expiresAt });
   },
 
   async decideReview(call) {

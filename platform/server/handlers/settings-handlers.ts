@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { eq, sql } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import { MAX_ICON_BYTES, type Settings } from '../../contract/organisation-models.ts';
-import { imageType } from '../../domain/images.ts';
+import { imageTypeOf } from '../../domain/images.ts';
 import type { Database } from '../../store/open-database.ts';
 import { miniProgramApps, miniPrograms } from '../../store/schema.ts';
 import { appsOfMiniProgram, appsOfPlatform, WEB_CONTAINER } from '../apps.ts';
@@ -50,7 +50,7 @@ export const settingsHandlers: Handlers<'getSettings' | 'putSettings' | 'putIcon
     const { context, params, body, address } = call;
     const caller = callerOf(call);
     const image = body.image === null ? null : Buffer.from(body.image, 'base64');
-    if (image && (image.length > MAX_ICON_BYTES || !imageType(image))) {
+    if (image && (image.length > MAX_ICON_BYTES || !imageTypeOf(image))) {
       throw new PlatformError('image-invalid', 'An icon is a PNG, JPEG or WebP image of at most 256 KB.');
     }
     const icon = image && createHash('sha256').update(image).digest('hex');

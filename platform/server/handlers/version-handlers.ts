@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { PlatformError } from '../../contract/errors.ts';
 import type { Version } from '../../contract/models.ts';
+import { can } from '../../contract/permissions.ts';
 import type { Development } from '../../contract/release-models.ts';
-import { can } from '../../domain/permissions.ts';
 import { comparePackages } from '../../domain/versions.ts';
 import { miniPrograms, versions } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
