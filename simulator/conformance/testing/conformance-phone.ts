@@ -15,7 +15,9 @@ const SCOPES =
   'userLocation userFuzzyLocation userLocationBackground werun record writePhotosAlbum camera bluetooth addPhoneContact addPhoneCalendar'.split(
     ' ',
   );
+/** Milliseconds of a case, and of a hand that waits for what it touches. */
 const LIMIT = 20_000;
+const PATIENCE = 10_000;
 
 /** Errors that a case throws on purpose begin with this. */
 const EXPECTED = 'expected: ';
@@ -53,6 +55,7 @@ export class ConformancePhone {
         return area === 'temporary' ? (node.temporaryFile(rest.join('/'))?.bytes ?? null) : null;
       },
     });
+    phone.page.setDefaultTimeout(PATIENCE);
     await phone.open(build);
     await phone.heard({ kind: 'firstRender' });
     // Cases that are not about permissions have been given all of them.
@@ -78,7 +81,9 @@ export class ConformancePhone {
         if (message.kind === 'appError' && !message.message.startsWith(EXPECTED)) errors.push(message.message);
         const [first] = message.kind === 'console' ? message.entry.args : [];
         if (first?.type !== 'string' || !first.value.startsWith('conformance ')) continue;
-        const { failure } = JSON.parse(first.value.slice('conformance '.length)) as { failure: string };
+        const { name, failure } = JSON.parse(first.value.slice('conformance '.length)) as { name: string; failure: string };
+        // A case that took too long may end during another one.
+        if (name !== query['case']) continue;
         if (failure || errors.length > 0) throw new Error([failure, ...errors].filter(Boolean).join('\n'));
         return;
       }

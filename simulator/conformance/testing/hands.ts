@@ -25,7 +25,7 @@ function inPage(view: FrameLocator, selector: string): Locator {
 
 async function pointOf(phone: PhoneInBrowser, { selector, index = 0, x, y }: Place): Promise<{ x: number; y: number }> {
   const target = inPage(phone.view, selector).nth(index);
-  await target.waitFor({ state: 'attached', timeout: 3000 });
+  await target.waitFor({ state: 'attached' });
   const box = await target.boundingBox();
   if (!box) throw new Error(`${selector} is not on the screen`);
   return { x: box.x + (x ?? box.width / 2), y: box.y + (y ?? box.height / 2) };
@@ -85,7 +85,7 @@ export const HANDS: Record<string, Act> = {
     await touch(phone, 'touchEnd', []);
   },
   async type(phone, args: { selector: string; text: string; keys: string[] }) {
-    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus({ timeout: 3000 });
+    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus();
     await phone.page.keyboard.type(args.text);
     for (const key of args.keys) await phone.page.keyboard.press(key);
   },
@@ -107,7 +107,7 @@ export const HANDS: Record<string, Act> = {
   },
   /** As an input method commits a text at once. */
   async insertText(phone, args: { selector: string; text: string }) {
-    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus({ timeout: 3000 });
+    await inPage(phone.view, args.selector).first().locator('input, textarea, [contenteditable]').first().focus();
     await phone.page.keyboard.insertText(args.text);
   },
   /** Pixels that the keyboard pushes the page, upwards negative. */
@@ -170,18 +170,18 @@ export const HANDS: Record<string, Act> = {
     await phone.page.waitForTimeout(200);
   },
   async tapPanel(phone, { button }: { button: 'confirm' | 'cancel' }) {
-    await phone.view.locator(`.kumquat-picker-panel #${button}`).tap({ timeout: 3000 });
+    await phone.view.locator(`.kumquat-picker-panel #${button}`).tap();
   },
   async tapDevice(phone, { label }: { label: string }) {
     const byText = phone.device.getByText(label, { exact: true });
     await byText
       .or(phone.device.locator(/^[.#[]/.test(label) ? label : ':not(*)'))
       .first()
-      .tap({ timeout: 3000 });
+      .tap();
   },
   /** Types into a field of the device's own. */
   async typeDevice(phone, { selector, text }: { selector: string; text: string }) {
-    await phone.device.locator(selector).first().fill(text, { timeout: 3000 });
+    await phone.device.locator(selector).first().fill(text);
   },
   async pressKey(phone, { key }: { key: string }) {
     await phone.page.keyboard.press(key);
@@ -222,7 +222,7 @@ export const HANDS: Record<string, Act> = {
   /** Taps what opens the machine's own file chooser, and chooses. */
   async chooseFiles(phone, { label, files }: { label: string; files: { name: string; mimeType: string; base64: string }[] }) {
     const opened = phone.page.waitForEvent('filechooser');
-    await phone.device.getByText(label, { exact: true }).first().tap({ timeout: 3000 });
+    await phone.device.getByText(label, { exact: true }).first().tap();
     const chooser = await opened;
     const payloads = files.map(({ name, mimeType, base64 }) => ({ name, mimeType, buffer: Buffer.from(base64, 'base64') }));
     await chooser.setFiles(chooser.isMultiple() ? payloads : payloads.slice(0, 1));

@@ -25,7 +25,7 @@ module.exports = {
     t.equal([longitude, accuracy, altitude, speed, horizontalAccuracy, verticalAccuracy], [-3.7038, 20, 5, 1, 20, 20]);
     await set(t, { location: null });
   },
-  async 'getLocation type: gcj02 shifts places in mainland China only'(t) {
+  async 'getLocation: gcj02 shifts places in mainland China only'(t) {
     await set(t, { location: place(39.9087, 116.3975) });
     await t.until(async () => (await t.call('getLocation')).latitude === 39.9087);
     const { latitude, longitude } = await t.succeeds('getLocation', { type: 'gcj02' });

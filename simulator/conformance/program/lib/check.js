@@ -12,6 +12,9 @@ function same(a, b) {
   return keys.length === Object.keys(b).length && keys.every((key) => same(a[key], b[key]));
 }
 
+/** Milliseconds in which something happens even on a busy machine. */
+const PATIENCE = 10_000;
+
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks the one who runs the suite to act: he answers requests to this host instead of the network. */
@@ -73,11 +76,12 @@ const t = {
   },
   /** Waits until `read` gives something true, and gives that. */
   async until(read, what) {
-    for (let turn = 0; turn < 150; turn++) {
+    const deadline = Date.now() + PATIENCE;
+    do {
       const value = await read();
       if (value) return value;
       await wait(20);
-    }
+    } while (Date.now() < deadline);
     throw new Error(`${what || String(read)} did not become true`);
   },
   /** One query on the page: fields of the first element that the selector finds. */
