@@ -10,8 +10,11 @@ const BOUND = 2.5;
 
 interface Opened {
   painted: number;
-  /** Until the page's first operations arrived. */
+  /** Until the first part of the page's first batch arrived. */
   toView: number;
+  /** Until the whole of it was applied. */
+  toApplied: number;
+  /** How long the view took with the operations alone. */
   applied: number;
 }
 
@@ -28,10 +31,17 @@ async function openOnce(phone: BenchPhone): Promise<Opened> {
   const { received, painted } = await takeRecords(await phone.top());
   await phone.said('back');
   const [tap] = taps;
-  const [message] = received;
-  if (tap === undefined || !message) throw new Error('the page was not opened by the tap');
-  const end = painted.find((at) => at > message.at) ?? Number.NaN;
-  return { painted: end - tap, toView: message.at - tap, applied: message.applied };
+  const [first] = received;
+  const last = received.find(({ goesOn }) => !goesOn);
+  if (tap === undefined || !first || !last) throw new Error('the page was not opened by the tap');
+  const end = painted.find((at) => at > last.at) ?? Number.NaN;
+  const batch = received.slice(0, received.indexOf(last) + 1);
+  return {
+    painted: end - tap,
+    toView: first.at - tap,
+    toApplied: last.at + last.applied - tap,
+    applied: batch.reduce((sum, { applied }) => sum + applied, 0),
+  };
 }
 
 /** From the tap to the first painted frame of a page of some hundred nodes, and the browser alone with the same document. */
@@ -60,6 +70,7 @@ export async function measureOpenPage(browser: Browser, say: (line: string) => v
       elements: alone?.elements,
       tapToPaintedMs: summary(times),
       tapToViewMs: round(median(opened.map(({ toView }) => toView))),
+      tapToAppliedMs: round(median(opened.map(({ toApplied }) => toApplied))),
       appliedMs: round(median(opened.map(({ applied }) => applied))),
       htmlToPaintedMs: summary(laidOut),
     };

@@ -6,6 +6,8 @@ export interface Received {
   at: number;
   /** How long the view took to apply it. */
   applied: number;
+  /** Whether the next message goes on with the same batch. */
+  goesOn: boolean;
   ops: number[];
   strings: string[];
   values: unknown[];
@@ -70,12 +72,13 @@ export function recordView(): void {
         recorder.received.push({
           at,
           applied,
+          goesOn: data.goesOn === true,
           ops: [...(ops ?? [])],
           strings: strings ?? [],
           values: values ?? [],
           requests: requests ?? [],
         });
-        nextFrame();
+        if (data.goesOn !== true) nextFrame();
       });
     },
   });

@@ -28,6 +28,23 @@ test('one changed path of a long list is a message of less than 100 bytes', asyn
   expect(serialize(batches[0]).byteLength).toBeLessThan(100);
 });
 
+test('the first batch of a long page comes in parts, of which the last one puts the page together; later ones come whole', async () => {
+  const app = await runMiniProgram({
+    'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+    'pages/a/a.wxml': LIST,
+    'pages/a/a.js': SCRIPT,
+  });
+  const { batches } = app.view;
+  expect(batches.length).toBeGreaterThan(5);
+  expect(batches.map(({ goesOn }) => goesOn)).toEqual([...batches.slice(1).map(() => true), undefined]);
+  expect(app.view.text()).toMatch(/^Row 0Row 1Row 2.*Row 9990$/);
+  expect(app.view.html()).toContain('<view class="row"><text>Row 999</text></view>');
+  batches.length = 0;
+  app.page.setData({ rows: Array.from({ length: 1000 }, (_, id) => ({ id: `new ${id}`, label: `New ${id}` })) });
+  await app.idle();
+  expect(batches.map(({ goesOn }) => goesOn)).toEqual([undefined]);
+});
+
 test('fifty changes in one task are one message', async () => {
   const { app, view, batches } = await list();
   let callbacks = 0;

@@ -77,6 +77,11 @@ export interface OpBatch {
   strings: string[];
   values?: unknown[];
   requests?: ViewRequest[];
+  /**
+   * The next message goes on with this batch, and is answered for both. Only a page's first batch comes in parts, so that the
+   * view makes the page's elements while the logic thread still makes more.
+   */
+  goesOn?: true;
 }
 
 /** Fields of a SelectorQuery. */

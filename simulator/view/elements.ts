@@ -39,7 +39,8 @@ export interface ElementState {
 const STATE = Symbol('element state');
 type Stated = Node & { [STATE]?: ElementState };
 
-const table: (Element | Text | undefined)[] = [];
+/** Only of elements that are alive: numbers are never used again, and a page may live for days. */
+const table = new Map<number, Element | Text>();
 
 export function stateOf(node: Node | null | undefined): ElementState | undefined {
   return (node as Stated | null | undefined)?.[STATE];
@@ -47,23 +48,23 @@ export function stateOf(node: Node | null | undefined): ElementState | undefined
 
 /** Element by the number that the logic thread gave it. */
 export function nodeOf(id: number): Element | Text | undefined {
-  return table[id];
+  return table.get(id);
 }
 
 /** @throws {Error} when there is no element of this number */
 export function elementOf(id: number): Element {
-  const node = table[id];
+  const node = table.get(id);
   if (!(node instanceof Element)) throw new Error(`there is no element ${id}`);
   return node;
 }
 
 export function enroll(id: number, node: Element | Text): void {
-  table[id] = node;
+  table.set(id, node);
   if (node.nodeType === Node.ELEMENT_NODE) (node as Stated)[STATE] = { id };
 }
 
 export function forget(id: number): void {
-  table[id] = undefined;
+  table.delete(id);
 }
 
 /** @throws {Error} when the element was not created by the logic thread */

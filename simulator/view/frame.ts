@@ -88,6 +88,7 @@ function receive(message: ToView): void {
     return;
   }
   applyOps(message);
+  if (message.goesOn) return;
   announceContent();
   afterPaint(announcePaint);
   for (const request of message.requests ?? []) void answerRequest(request);

@@ -12,6 +12,11 @@ export class OpWriter {
   private values: unknown[] = [];
   private requests: ViewRequest[] = [];
 
+  /** Integers that were written since the batch before. */
+  get size(): number {
+    return this.length;
+  }
+
   get isEmpty(): boolean {
     return this.length === 0 && this.requests.length === 0;
   }

@@ -11,6 +11,9 @@ const COMPOSED_MODE = 2;
 /** Ids a release operation may carry, so that no single operation grows without bound. */
 const RELEASE_CHUNK = 8000;
 
+/** Integers after which a part of a page's first batch is sent: about a hundred elements. */
+const PART = 1500;
+
 /** How long the callbacks of changes that changed nothing wait, in milliseconds. */
 const FRAME = 16;
 
@@ -58,6 +61,8 @@ export class ViewContext implements ElementOwner {
   private nextRequest = 1;
   private styleSheets = 0;
   private scheduled = false;
+  /** Whether the page's first batch has been sent. */
+  private begun = false;
   private dead = false;
   private sink: EventSink | undefined;
 
@@ -160,8 +165,18 @@ export class ViewContext implements ElementOwner {
       setTimeout(() => run(callbacks), FRAME);
       return;
     }
+    this.begun = true;
     this.unpainted.push(callbacks);
     this.host.post(this.ops.takeBatch());
+  }
+
+  /** Sends what a page that is being made has until now, when it is worth a message. Not while an operation is being written. */
+  private sendPart(): void {
+    if (this.begun || this.dead || this.ops.size < PART || this.ops.hasRequests) return;
+    const { dirty } = this;
+    this.dirty = [];
+    for (const element of dirty) element.writePending();
+    this.host.post({ ...this.ops.takeBatch(), goesOn: true });
   }
 
   /** The view has painted the oldest of the batches that it had not. */
@@ -266,6 +281,7 @@ export class ViewContext implements ElementOwner {
   }
 
   createElement(logicalName: string, stylingName: string): ViewElement {
+    this.sendPart();
     const element = this.add();
     const tag = logicalName === 'wx-x' ? stylingName : `:${stylingName}`;
     this.writer().write2(Op.create, element.id, this.string(tag));

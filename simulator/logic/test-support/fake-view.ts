@@ -250,6 +250,7 @@ export class FakeView {
       }
     }
     for (const request of batch.requests ?? []) this.answer(request);
+    if (batch.goesOn) return;
     if (this.paints) this.send({ kind: 'painted' });
     if (!this.painted && this.body.children.length > 0) {
       this.painted = true;
