@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import type { ShellOptions } from './fixtures/ide.ts';
 
+/** Pages of the platform, and what the device and its tools do by themselves: no shell changes them. */
+const SAME_IN_EACH_SHELL = /(console|organisation|release-story|codes|usage|device-tools|hostile-programs)\.spec\.ts/;
+
 export default defineConfig<ShellOptions>({
   testDir: './specs',
   outputDir: '../test-results/e2e',
@@ -13,8 +16,7 @@ export default defineConfig<ShellOptions>({
   use: { trace: 'retain-on-failure', actionTimeout: 30_000 },
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
-    // The console is a page of the platform: no shell changes it.
-    { name: 'electron', testIgnore: 'console.spec.ts', use: { shell: 'electron' } },
+    { name: 'electron', testIgnore: SAME_IN_EACH_SHELL, use: { shell: 'electron' } },
     { name: 'packaged', testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
   ],
 });
