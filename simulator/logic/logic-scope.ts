@@ -10,8 +10,6 @@ export interface LogicScope {
   console: Console;
   /** Absent where a test has none. */
   XMLHttpRequest?: typeof XMLHttpRequest;
-  createImageBitmap?: typeof createImageBitmap;
-  OffscreenCanvas?: typeof OffscreenCanvas;
   Worker?: typeof Worker;
   location?: { href: string };
   [name: string]: unknown;
@@ -20,7 +18,7 @@ export interface LogicScope {
 export type ErrorEventLike = { error?: unknown; message?: string; preventDefault?(): void };
 export type RejectionEventLike = { reason?: unknown; promise?: Promise<unknown>; preventDefault?(): void };
 
-/** The powers of the worker that the engine keeps; the mini program cannot reach them. */
+/** The powers of the worker that the engine keeps; the mini program cannot reach them. What draws is in `canvas/powers.ts`. */
 export interface WorkerPowers {
   post(message: LogicToDevice, transfer?: Transferable[]): void;
   importScripts(...urls: string[]): void;
@@ -30,9 +28,6 @@ export interface WorkerPowers {
   readNow(url: string): Uint8Array | null;
   /** An address at which documents of this origin find the bytes. */
   createUrl(content: Uint8Array | Blob, type?: string): string;
-  /** Decodes a picture as it is stored: without the turn that its metadata asks for. Rejects for what is no picture. */
-  decodeImage(content: Blob): Promise<ImageBitmap>;
-  createCanvas(width: number, height: number): OffscreenCanvas;
   userAgent: string;
   /** A worker of the program's own, which runs this thread's script under another name. */
   startWorker(): Worker;
@@ -105,8 +100,6 @@ export const HIDDEN_GLOBALS = [
 /** Takes what the engine needs out of the global object, before any script of the mini program runs. */
 export function capturePowers(scope: LogicScope): WorkerPowers {
   const { MessageChannel: Channel, console, XMLHttpRequest: Reader } = scope;
-  const decode = scope.createImageBitmap?.bind(scope) as (content: Blob, options: object) => Promise<ImageBitmap>;
-  const Canvas = scope.OffscreenCanvas as typeof OffscreenCanvas;
   const OwnWorker = scope.Worker as typeof Worker;
   const address = scope.location?.href ?? '';
   const createObjectURL = URL.createObjectURL.bind(URL);
@@ -122,9 +115,7 @@ export function capturePowers(scope: LogicScope): WorkerPowers {
     userAgent: (scope['navigator'] as { userAgent?: string } | undefined)?.userAgent ?? '',
     createUrl: (content, type = '') =>
       createObjectURL(content instanceof Blob ? content : new Blob([content as Uint8Array<ArrayBuffer>], { type })),
-    decodeImage: (content) => decode(content, { imageOrientation: 'none' }),
     startWorker: () => new OwnWorker(address, { name: PROGRAM_WORKER }),
-    createCanvas: (width, height) => new Canvas(width, height),
     onMessage: (listener) => listen('message', (event: { data: DeviceToLogic }) => listener(event.data)),
     onError: (listener) => listen('error', listener),
     onUnhandledRejection: (listener) => listen('unhandledrejection', listener),

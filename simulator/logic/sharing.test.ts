@@ -18,10 +18,8 @@ test('a card: the page’s own, with what it leaves out', async () => {
   app.send({ kind: 'menuAction', action: 'timeline' });
   await app.idle();
   expect(app.log).toEqual(['menu']);
-  expect(app.calls('simulate')).toMatchObject([
-    { api: 'shareAppMessage', result: { title: 'mine', imageUrl: '/a.png', path: '/pages/a/a' } },
-    { api: 'shareTimeline', result: { title: 'test', query: 'a=1' } },
-  ]);
+  expect(app.calls('showShare')).toEqual([{ title: 'mine', imageUrl: '/a.png', path: '/pages/a/a' }]);
+  expect(app.calls('simulate')).toMatchObject([{ api: 'shareTimeline', result: { title: 'test', query: 'a=1' } }]);
 });
 
 test('a card may come later', async () => {
@@ -31,7 +29,7 @@ test('a card may come later', async () => {
   );
   app.send({ kind: 'menuAction', action: 'share' });
   await app.idle();
-  expect(app.calls('simulate')).toMatchObject([{ result: { title: 'later', path: '/x' } }]);
+  expect(app.calls('showShare')).toEqual([{ title: 'later', path: '/x', imageUrl: '' }]);
 });
 
 test('restartMiniProgram asks the device to start anew', async () => {

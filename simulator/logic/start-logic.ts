@@ -1,7 +1,6 @@
-import * as glassEasel from 'glass-easel';
 import type { FileApi, StorageApi } from '../protocol/api-calls.ts';
 import type { LogicRegistry } from '../protocol/build.ts';
-import type { DeviceMoment, DeviceToLogic } from '../protocol/device.ts';
+import type { DeviceToLogic } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
@@ -11,9 +10,10 @@ import { setWorklet } from './call-owner.ts';
 import { Fonts } from './canvas/fonts.ts';
 import { Graphics } from './canvas/graphics.ts';
 import { installComponentMembers } from './component-members.ts';
-import { contextOf } from './component-node.ts';
 import { AppConsole } from './console/app-console.ts';
 import { ComponentContexts } from './contexts/component-contexts.ts';
+import { type DeviceMessagesHost, handleDeviceMessage } from './device-messages.ts';
+import { EngineErrors } from './engine-errors.ts';
 import { installEnginePatches } from './engine-patches.ts';
 import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
@@ -22,14 +22,12 @@ import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
 import { isTabPage, type LogicState, packageRootOf, pageWindow, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
 import { Packages } from './packages.ts';
-import { pageServices, setPageServices } from './page-services.ts';
-import { changeScreen, tabTapped } from './pages/device-events.ts';
+import { setPageServices } from './page-services.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
 import { PerformanceEntries } from './performance-entries.ts';
 import { ScriptModules } from './script-modules.ts';
-import { share } from './sharing.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
 import { handleViewMessage } from './view-messages.ts';
@@ -41,9 +39,6 @@ type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
 type ReloadPages = Extract<DeviceToLogic, { kind: 'reloadPages' }>;
 
 const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
-
-/** Scene "opened from the list of recently used mini programs", which a return to the foreground gets. */
-const SCENE_RETURN = 1089;
 
 /** A running logic thread; `dispose` is for tests, a worker is ended by its owner. */
 export interface Logic {
@@ -77,7 +72,8 @@ class LogicThread implements Logic {
   private readonly contexts: ComponentContexts;
   private readonly packages: Packages;
   private readonly queries: ViewQueries;
-  private readonly onEngineError: Parameters<typeof glassEasel.addGlobalErrorListener>[0];
+  private readonly engineErrors: EngineErrors;
+  private readonly deviceMessages: DeviceMessagesHost;
   private state!: LogicState;
   private storage!: Storage;
   private modules = this.freshModules();
@@ -101,7 +97,7 @@ class LogicThread implements Logic {
     });
     this.viewScripts = new ViewScripts({
       scopeName: (id) => this.environment.scopeName(id),
-      onError: (error, component) => this.errors.report(error, 'view script', component && this.pathOf(component)),
+      onError: (error, component) => this.errors.report(error, 'view script', component && this.engineErrors.pathOf(component)),
     });
     this.performance = new PerformanceEntries((name, task) => this.errors.guard(name, task));
     this.packages = new Packages({
@@ -148,9 +144,16 @@ class LogicThread implements Logic {
       guard: (name, task) => this.errors.guard(name, task),
       keepTemporary: (bytes, extension) => this.files.makeTemporary(bytes, extension),
     });
-    this.onEngineError = (error, method, component) => this.engineError(error, method, component);
-    glassEasel.addGlobalErrorListener(this.onEngineError);
-    glassEasel.addGlobalWarningListener(this.onEngineWarning);
+    this.engineErrors = new EngineErrors({ errors: this.errors, console: this.console, pages: this.pages });
+    const { pages, app, bridge, errors } = this;
+    this.deviceMessages = {
+      state: () => this.state,
+      pages,
+      app,
+      bridge,
+      errors,
+      pageNotFound: (target) => this.pageNotFound(target, false),
+    };
     installEnginePatches();
     installComponentMembers();
     installNamedHandlers();
@@ -178,8 +181,7 @@ class LogicThread implements Logic {
   }
 
   dispose(): void {
-    glassEasel.removeGlobalErrorListener(this.onEngineError);
-    glassEasel.removeGlobalWarningListener(this.onEngineWarning);
+    this.engineErrors.dispose();
     for (const page of this.pages.alive) page.unload();
     this.queue.dispose();
   }
@@ -189,64 +191,11 @@ class LogicThread implements Logic {
       case 'boot':
         this.boot(message);
         break;
-      case 'heartbeat':
-        this.bridge.send({ kind: 'heartbeat', id: message.id });
-        break;
-      case 'reply':
-        this.bridge.settle(message.id, message.result, message.error);
-        break;
-      case 'tabTapped':
-        tabTapped(this.pages, this.state.config, message.path).catch((error: unknown) => this.errors.report(error, 'switchTab'));
-        break;
-      case 'backPressed':
-        // A person who decides to stay is no error.
-        if (this.pages.pages.length > 1 || this.pages.top?.openContainer !== undefined) this.pages.navigateBack(1).catch(() => {});
-        break;
-      case 'pullDownRefresh':
-        this.pages.byId(message.pageId)?.call('onPullDownRefresh');
-        break;
-      case 'menuAction':
-        if (this.pages.top) void share(this.pages.top, message.action, { from: 'menu' }, this.bridge, this.state.config.projectName);
-        break;
-      case 'visibility':
-        this.setVisible(message.visible, message.scene ?? SCENE_RETURN);
-        break;
-      case 'theme':
-        if (this.state.theme === message.theme) break;
-        this.state.theme = message.theme;
-        this.app.emit('onThemeChange', { theme: message.theme });
-        break;
-      case 'resize':
-        changeScreen(this.pages, this.state, this.app, () => {
-          this.state.device = message.device;
-        });
-        break;
-      case 'environment': {
-        const before = this.state.environment;
-        changeScreen(this.pages, this.state, this.app, () => {
-          this.state.environment = message.environment;
-        });
-        this.bridge.hostEvent('environmentChange', { before, after: message.environment });
-        break;
-      }
-      case 'moment':
-        this.bridge.hostEvent(message.moment.name, momentDetail(message.moment, this.state));
-        break;
-      case 'key':
-        this.app.emit(message.type, message.detail);
-        break;
-      case 'reLaunch':
-        this.reLaunch(message.path, message.query);
-        break;
       case 'reloadPages':
         this.reloadPages(message);
         break;
-      case 'hostEvent':
-        this.bridge.hostEvent(message.name, message.detail);
-        break;
-      case 'end':
-        this.bridge.send({ kind: 'ended' });
-        break;
+      default:
+        handleDeviceMessage(message, this.deviceMessages);
     }
   }
 
@@ -423,32 +372,6 @@ class LogicThread implements Logic {
     page.context.flush();
   }
 
-  private setVisible(visible: boolean, scene: number): void {
-    if (this.state.visible === visible) return;
-    this.state.visible = visible;
-    if (!visible) {
-      this.pages.top?.hide();
-      for (const page of this.pages.pages) page.call('onSaveExitState');
-      this.app.hide();
-      return;
-    }
-    const top = this.pages.top;
-    this.state.enter = { path: top?.path ?? this.state.launch.path, query: top?.query ?? {}, scene };
-    this.app.show(this.state.enter);
-    top?.show();
-  }
-
-  private reLaunch(path: string, query: Record<string, string>): void {
-    const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`);
-    if (!this.state.config.pages.includes(path)) {
-      this.pageNotFound({ path, query }, false);
-      return;
-    }
-    void this.pages.reLaunch(`/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`).catch((error: unknown) => {
-      this.errors.report(error, 'reLaunch');
-    });
-  }
-
   private pageNotFound(target: { path: string; query: Record<string, string> }, isEntryPage: boolean): boolean {
     const handled = this.app.has('onPageNotFound');
     this.app.emit('onPageNotFound', { ...target, isEntryPage });
@@ -467,34 +390,4 @@ class LogicThread implements Logic {
     page?.missingApis.add(name);
     this.bridge.send({ kind: 'missing', what: 'api', name, path: page?.path ?? '' });
   }
-
-  /** An error that the engine caught in app code. Returning false keeps the engine from printing it as well. */
-  private engineError(error: unknown, method: string | undefined, component: unknown): boolean {
-    // A property may name an observer that is not there: nothing observes it then.
-    if (method === '[prepare]' && error instanceof Error && error.message.startsWith('Cannot find method')) {
-      this.console.system('warn', error.message);
-      return false;
-    }
-    const where = typeof component === 'string' ? component : component ? this.pathOf(component as glassEasel.GeneralComponent) : undefined;
-    this.errors.report(error, method ?? '', where);
-    return false;
-  }
-
-  /** Hints of the engine are for whoever looks for them; returning false keeps the engine from printing them as the app's. */
-  private readonly onEngineWarning = (message: string): boolean => {
-    this.console.system('debug', message);
-    return false;
-  };
-
-  /** The page that a component stands on. */
-  private pathOf(component: glassEasel.GeneralComponent): string {
-    const services = pageServices(contextOf(component));
-    const page = services && this.pages.byId(services.pageId);
-    return page?.path ?? component.is;
-  }
-}
-
-/** The level of a memory warning is something that only Android tells. */
-function momentDetail(moment: DeviceMoment, { device }: LogicState): Record<string, unknown> {
-  return moment.name === 'memoryWarning' && device.platform === 'android' ? { level: moment.level } : {};
 }

@@ -47,6 +47,11 @@ export function makeBitmap(blob: Blob): Promise<ImageBitmap> {
   return power('createImageBitmap')(blob);
 }
 
+/** Decodes a picture as it is stored: without the turn that its metadata asks for. Rejects for what is no picture. */
+export function decodeAsStored(content: Blob): Promise<ImageBitmap> {
+  return power('createImageBitmap')(content, { imageOrientation: 'none' });
+}
+
 /** Files of the program and of this phone; other origins are asked through the host. */
 export function fetchOwn(url: string): Promise<Response> {
   return power('fetch')(url);

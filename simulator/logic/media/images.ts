@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error.ts';
+import { decodeAsStored, makeSurface } from '../canvas/powers.ts';
 import { endingOf, mediaType } from '../files/media-type.ts';
 import { asyncApi, needs } from '../wx/async-api.ts';
 import type { ApiMembers, WxContext } from '../wx/wx-context.ts';
@@ -7,11 +8,11 @@ import { localFile } from './local-file.ts';
 
 /** Pictures as files: what they are, and smaller or cut copies of them as temporary files. */
 export function imageApis(context: WxContext): ApiMembers {
-  const { files, powers, bridge } = context;
+  const { files, bridge } = context;
   const decode = async (path: string): Promise<{ bytes: Uint8Array; type: string; bitmap: ImageBitmap }> => {
     const bytes = files.read(path);
     const type = mediaType(path, bytes);
-    const bitmap = await powers.decodeImage(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch(() => {
+    const bitmap = await decodeAsStored(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch(() => {
       throw new ApiError('decode image fail');
     });
     return { bytes, type, bitmap };
@@ -38,7 +39,7 @@ export function imageApis(context: WxContext): ApiMembers {
       if (/^https?:/i.test(String(src))) throw new ApiError('file not found');
       const { bitmap } = await decode(String(src));
       const scale = scaleOf(bitmap, Number(compressedWidth) || 0, Number(compressedHeight) || 0);
-      const canvas = drawn(powers.createCanvas(Math.round(bitmap.width * scale.x), Math.round(bitmap.height * scale.y)), bitmap);
+      const canvas = drawn(makeSurface(Math.round(bitmap.width * scale.x), Math.round(bitmap.height * scale.y)), bitmap);
       return { tempFilePath: await encode(canvas, 'image/jpeg', Math.min(100, Math.max(0, Number(quality))) / 100) };
     }),
     cropImage: checked('cropImage', async ({ src, cropScale }) => {
@@ -48,7 +49,7 @@ export function imageApis(context: WxContext): ApiMembers {
       const { type, bitmap } = await decode(path);
       const size = Math.min(bitmap.width / across, bitmap.height / down);
       const [width, height] = [Math.max(1, Math.round(across * size)), Math.max(1, Math.round(down * size))];
-      const canvas = powers.createCanvas(width, height);
+      const canvas = makeSurface(width, height);
       canvas.getContext('2d')?.drawImage(bitmap, -Math.round((bitmap.width - width) / 2), -Math.round((bitmap.height - height) / 2));
       bitmap.close();
       return { tempFilePath: await encode(canvas, type === 'image/jpeg' ? type : 'image/png', 0.92) };

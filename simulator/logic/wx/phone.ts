@@ -3,6 +3,7 @@ import { ApiError } from '../api-error.ts';
 import { showShare } from '../sharing.ts';
 import { asyncApi, bridgedApi, isRecord, needs, plainOptions } from './async-api.ts';
 import { Listeners } from './listeners.ts';
+import { randomBytes } from './random-bytes.ts';
 import type { ApiMembers, WxContext } from './wx-context.ts';
 
 const MAX_RANDOM = 1_048_576;
@@ -133,13 +134,6 @@ function phoneAppApis(context: WxContext): ApiMembers {
       }
     }),
   };
-}
-
-/** In parts: the browser gives at most 65,536 bytes at once. */
-function randomBytes(length: number): ArrayBuffer {
-  const bytes = new Uint8Array(length);
-  for (let from = 0; from < length; from += 65_536) crypto.getRandomValues(bytes.subarray(from, from + 65_536));
-  return bytes.buffer;
 }
 
 /** Asks the program for the poster that a captured screen becomes, and shows it as a share. */

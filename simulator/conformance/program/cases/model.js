@@ -118,15 +118,15 @@ module.exports = {
     await t.succeeds('navigateTo', { url: '/pages/plain/plain' });
     await t.until(() => trace.lines.includes('plain onRouteDone'), 'the page');
     const entries = [
-      ['Send to somebody', 'plain onShareAppMessage menu'],
-      ['Show on the timeline', 'plain onShareTimeline'],
-      ['Add to favourites', 'plain onAddToFavorites'],
+      ['Send to somebody', 'plain onShareAppMessage menu', 'Send'],
+      ['Show on the timeline', 'plain onShareTimeline', 'Succeed'],
+      ['Add to favourites', 'plain onAddToFavorites', 'Succeed'],
     ];
-    for (const [label, line] of entries) {
+    for (const [label, line, answer] of entries) {
       await t.tapDevice('.page:not([inert]) .capsule-button');
       await t.tapDevice(label);
       await t.until(() => trace.lines.includes(line), line);
-      await t.tapDevice('Succeed');
+      await t.tapDevice(answer);
     }
   },
 };
