@@ -67,7 +67,7 @@ function tab(change: (bar: TabBar, index: number, args: Arguments) => void): Ans
 }
 
 /** The APIs that the device answers itself. They return what `success` receives, without errMsg. */
-export const deviceApis: Record<DeviceApi, Answer> = {
+const deviceApis: Record<DeviceApi, Answer> = {
   showToast: ({ dialogs, resolve }, args) => {
     const image = text(args['image']);
     dialogs.toast({
@@ -225,6 +225,21 @@ export const deviceApis: Record<DeviceApi, Answer> = {
   permissions: ({ permissions }) => ({ authSetting: permissions.setting }),
   openSetting: async ({ permissions, texts }) => ({ authSetting: await permissions.open(texts()) }),
 };
+
+export interface CallReply {
+  result?: unknown;
+  error?: { errMsg: string; errno?: number; errCode?: number };
+}
+
+/** Answers a call of the program by the device. Never rejects. */
+export async function answerDeviceCall(surface: ApiSurface, api: DeviceApi, args: unknown): Promise<CallReply> {
+  try {
+    return { result: await deviceApis[api](surface, (args ?? {}) as Arguments) };
+  } catch (error) {
+    if (error instanceof ApiFailure) return { error: { errMsg: error.errMsg, ...error.codes } };
+    return { error: { errMsg: `${api}:fail ${error instanceof Error ? error.message : String(error)}` } };
+  }
+}
 
 /** The field that has the caret, in whichever page and built-in component it stands. */
 function focusedField(): HTMLInputElement | HTMLTextAreaElement | undefined {

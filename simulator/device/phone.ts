@@ -1,77 +1,75 @@
 import { isDeviceApi } from '../protocol/api-calls.ts';
-import type { AppConfig } from '../protocol/build.ts';
 import type {
   DeviceProfile,
   DeviceToEmbedder,
   EmbedderToDevice,
   LogicToDevice,
-  PageState,
   RunState,
   StartMessage,
   ViewToDevice,
 } from '../protocol/device.ts';
-import { DEFAULT_ENVIRONMENT, type DeviceEnvironment } from '../protocol/environment.ts';
-import { type Orientation, orientationOf, turned } from '../protocol/orientation.ts';
+import type { DeviceEnvironment } from '../protocol/environment.ts';
 import { AudioPlayers } from './audio-players.ts';
 import { openCapsuleMenu } from './capsule-menu.ts';
-import { ApiFailure, type ApiSurface, deviceApis } from './device-apis.ts';
+import { type ApiSurface, answerDeviceCall } from './device-apis.ts';
 import { Dialogs } from './dialogs.ts';
 import { element } from './element.ts';
 import { HostLink } from './host-link.ts';
 import { LogicThread } from './logic-thread.ts';
 import { Notes } from './notes.ts';
 import { openType } from './open-type.ts';
-import { PageLayer } from './page-layer.ts';
-import { PageLayers } from './page-layers.ts';
-import { effectiveTheme, isTabPage, pageBackground, themed, windowOf } from './page-settings.ts';
+import type { PageLayer } from './page-layer.ts';
+import { pageBackground } from './page-settings.ts';
 import { Permissions } from './permissions.ts';
-import { takePicture } from './picture/take-picture.ts';
-import { setDeviceSize } from './set-device-size.ts';
+import { PhonePages } from './phone-pages.ts';
+import { PhoneState } from './phone-state.ts';
+import { screenshotOf } from './screenshot.ts';
 import { SimulateSheet } from './simulate-sheet.ts';
 import { Simulations } from './simulations.ts';
 import { SoftKeyboard } from './soft-keyboard.ts';
 import { StatusBar } from './status-bar.ts';
-import { TabBar } from './tab-bar.ts';
-import { type Texts, textsOf } from './texts.ts';
-
-/** How long after a page opened the next spare frame is made, so that the two do not compete. */
-const SPARE_DELAY = 200;
 
 /** The phone: carries messages between the embedder, the logic thread and the pages, and draws what is around the pages. */
 export class Phone {
   readonly root = element('div', { class: 'screen' });
+  readonly #state = new PhoneState();
   readonly #status = new StatusBar();
-  readonly #layers = new PageLayers((layer) => this.#topChanged(layer));
-  readonly #dialogs = new Dialogs(() => this.#texts);
+  readonly #dialogs = new Dialogs(() => this.#state.texts);
   readonly #notes = new Notes();
   readonly #host = new HostLink({
     post: (message) => this.post(message),
     toProgram: (message) => this.#thread?.send(message),
-    platform: () => this.#program?.device.platform ?? 'ios',
+    platform: () => this.#state.program?.device.platform ?? 'ios',
   });
   readonly #simulations = new Simulations((list) => this.post({ kind: 'simulations', list }));
   readonly #api: ApiSurface;
   readonly #keyboard = new SoftKeyboard({
-    texts: () => this.#texts,
-    safeAreaBottom: () => this.#program?.device.safeAreaBottom ?? 0,
-    nickname: () => this.#program?.user?.name ?? '微信用户',
+    texts: () => this.#state.texts,
+    safeAreaBottom: () => this.#state.program?.device.safeAreaBottom ?? 0,
+    nickname: () => this.#state.program?.user?.name ?? '微信用户',
     heightChanged: (height) => this.#thread?.send({ kind: 'hostEvent', name: 'keyboardHeightChange', detail: { height, duration: 250 } }),
   });
   #keyboardWanted = true;
-  #texts: Texts = textsOf('en');
-  #program: StartMessage | undefined;
+  readonly #pages = new PhonePages({
+    screen: this.root,
+    state: this.#state,
+    keyboardHeights: () => this.#keyboard.heights,
+    toProgram: (message) => this.#thread?.send(message),
+    fromView: (layer, message) => this.#fromView(layer, message),
+    menu: (layer) => void this.#menu(layer),
+    topChanged: () => this.#keyboard.close(),
+    darkText: (dark) => {
+      this.#status.darkText = dark;
+    },
+    turned: (orientation) => this.post({ kind: 'orientation', orientation }),
+  });
   #thread: LogicThread | undefined;
-  #spare: PageLayer | undefined;
-  #tabBar: TabBar | undefined;
   #booted = false;
-  #stack: PageState[] = [];
   #styleVersion = 0;
-  #environment: DeviceEnvironment = DEFAULT_ENVIRONMENT;
-  #orientation: Orientation = 'portrait';
 
   constructor(private readonly post: (message: DeviceToEmbedder) => void) {
     this.root.append(
-      this.#layers.root,
+      this.#pages.layers.root,
       this.#status.root,
       element('div', { class: 'home-indicator', 'aria-hidden': 'true' }),
       this.#keyboard.root,
@@ -85,18 +83,18 @@ export class Phone {
       simulate: new SimulateSheet(this.#dialogs, this.#simulations),
       permissions: new Permissions(this.#dialogs, this.#simulations),
       audio: new AudioPlayers((detail) => this.#thread?.send({ kind: 'hostEvent', name: 'audio', detail })),
-      texts: () => this.#texts,
-      tabBar: () => this.#tabBar,
-      top: () => this.#layers.top,
-      resolve: (path) => new URL(path.replace(/^\/+(?!\/)/, ''), this.#baseUrl).href,
+      texts: () => this.#state.texts,
+      tabBar: () => this.#pages.tabBar,
+      top: () => this.#pages.top,
+      resolve: (path) => new URL(path.replace(/^\/+(?!\/)/, ''), this.#state.baseUrl).href,
       refresh: (layer) => this.#refresh(layer),
       restart: (path, query) => {
-        if (this.#program) this.#start({ ...this.#program, launch: { ...this.#program.launch, path, query }, stack: [] });
+        if (this.#state.program) this.#start({ ...this.#state.program, launch: { ...this.#state.program.launch, path, query }, stack: [] });
       },
       blur: () => (document.activeElement as HTMLElement | null)?.blur(),
       screen: this.root,
       notes: this.#notes,
-      name: () => this.#config.projectName,
+      name: () => this.#state.config.projectName,
       decode: async (picture) => String(((await this.#host.ask('decodeCode', picture)) as { text?: unknown } | undefined)?.text ?? ''),
       update: () => this.#restart(),
     };
@@ -126,39 +124,25 @@ export class Phone {
     else this.#host.receive(message);
   }
 
-  get #baseUrl(): string {
-    return new URL(this.#program?.baseUrl ?? './', location.href).href;
-  }
-
-  get #config(): AppConfig {
-    return this.#program!.config;
-  }
-
   #start(message: StartMessage): void {
     const ended = this.#end();
-    this.#program = { ...message, baseUrl: new URL(message.baseUrl, location.href).href };
-    this.#environment = { ...DEFAULT_ENVIRONMENT, ...message.environment };
-    this.#texts = textsOf(message.language);
-    this.#layers.still = message.still === true;
+    this.#state.begin(message);
     this.#api.simulate.unattended = message.unattended === true;
     this.#api.permissions.unattended = message.unattended === true;
     document.documentElement.lang = message.language.replace('_', '-');
     this.root.classList.toggle('bare', !message.chrome);
     this.root.classList.toggle('still', message.still === true);
     this.#status.start(message.still === true);
-    this.#orientation = 'portrait';
-    this.#applyDevice();
     this.#applyEnvironment();
     this.#applyTheme();
-    this.#makeTabBar();
     this.#applyKeyboard();
-    this.#state('starting');
-    this.#makeSpare();
+    this.#tell('starting');
+    this.#pages.begin(message.still === true);
     const run = this.#host.nextRun();
     const thread = new LogicThread(new URL('logic.js', location.href), {
       message: (logic, port) => this.#fromLogic(logic, port, run),
       lateCall: ({ id, api, args }) => this.#host.lateCall(id, api, args, run),
-      responsive: (answers) => this.#state(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
+      responsive: (answers) => this.#tell(answers ? (this.#booted ? 'running' : 'starting') : 'unresponsive'),
       error: (reason) => this.#threadError(reason),
     });
     this.#thread = thread;
@@ -167,23 +151,29 @@ export class Phone {
       .then(() => this.#host.settled())
       .then(() => {
         if (thread === this.#thread) {
-          thread.boot({ ...this.#program!, theme: this.#theme, storage: this.#host.storage, environment: this.#environment, kind: 'boot' });
+          thread.boot({
+            ...this.#state.program!,
+            theme: this.#state.theme,
+            storage: this.#host.storage,
+            environment: this.#state.environment,
+            kind: 'boot',
+          });
         }
       });
   }
 
   #threadError(reason: string): void {
     if (this.#booted) {
-      this.post({ kind: 'appError', message: reason, stack: '', path: this.#stack.at(-1)?.path ?? '' });
+      this.post({ kind: 'appError', message: reason, stack: '', path: this.#state.stack.at(-1)?.path ?? '' });
       return;
     }
     void this.#end();
-    this.#state('crashed', reason);
+    this.#tell('crashed', reason);
   }
 
   async #stop(): Promise<void> {
     await this.#end();
-    if (!this.#thread) this.#state('stopped');
+    if (!this.#thread) this.#tell('stopped');
   }
 
   /** Takes every page away and ends the thread, which may take a moment. Says nothing. */
@@ -191,20 +181,16 @@ export class Phone {
     const ended = this.#thread?.end() ?? Promise.resolve();
     this.#thread = undefined;
     this.#booted = false;
-    this.#stack = [];
+    this.#state.stack = [];
     this.#dialogs.clear();
     this.#notes.clear();
     this.root.style.removeProperty('--dim');
     this.#api.audio.clear();
-    this.#layers.clear();
-    this.#spare?.remove();
-    this.#spare = undefined;
-    this.#tabBar?.root.remove();
-    this.#tabBar = undefined;
+    this.#pages.clear();
     return ended;
   }
 
-  #state(state: RunState, reason?: string): void {
+  #tell(state: RunState, reason?: string): void {
     this.post({ kind: 'runState', state, ...(reason === undefined ? {} : { reason }) });
   }
 
@@ -212,28 +198,29 @@ export class Phone {
     switch (message.kind) {
       case 'booted':
         this.#booted = true;
-        this.#state('running');
+        this.#tell('running');
         break;
       case 'openPage':
-        if (port) this.#openPage(message, port);
+        if (port) this.#pages.open(message, port);
         break;
       case 'closePages':
-        this.#layers.close(message.pageIds);
+        this.#pages.layers.close(message.pageIds);
         break;
       case 'showPage':
-        this.#layers.show(message.pageId, message.animate);
+        this.#pages.layers.show(message.pageId, message.animate);
         break;
       case 'pageStack':
-        this.#stack = message.pages;
-        for (const layer of this.#layers.all) this.#dress(layer);
+        this.#state.stack = message.pages;
+        this.#pages.dress();
+        this.#pages.configureTabBar();
         this.post(message);
         break;
       case 'navigationBar':
-        this.#layers.byId(message.pageId)?.bar.change(message.state);
-        this.#followTop();
+        this.#pages.layers.byId(message.pageId)?.bar.change(message.state);
+        this.#pages.followTop();
         break;
       case 'pageMenu': {
-        const layer = this.#layers.byId(message.pageId);
+        const layer = this.#pages.layers.byId(message.pageId);
         if (layer) layer.menuActions = message.actions;
         break;
       }
@@ -256,50 +243,9 @@ export class Phone {
       this.#host.call(id, api, args, run);
       return;
     }
-    const own = deviceApis[api];
     const thread = this.#thread;
-    let reply: { result?: unknown; error?: { errMsg: string; errno?: number; errCode?: number } };
-    try {
-      reply = { result: await own(this.#api, (args ?? {}) as Record<string, unknown>) };
-    } catch (error) {
-      reply = {
-        error: {
-          errMsg: error instanceof ApiFailure ? error.errMsg : `${api}:fail ${error instanceof Error ? error.message : String(error)}`,
-          ...(error instanceof ApiFailure && error.codes),
-        },
-      };
-    }
+    const reply = await answerDeviceCall(this.#api, api, args);
     if (id !== 0 && thread === this.#thread) thread?.send({ kind: 'reply', id, ...reply });
-  }
-
-  #makeSpare(): void {
-    const { baseUrl, device, still } = this.#program!;
-    const layer = new PageLayer(this.#texts, {
-      back: () => this.#thread?.send({ kind: 'backPressed' }),
-      home: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
-      menu: () => void this.#menu(layer),
-      close: () => this.#thread?.send({ kind: 'reLaunch', path: this.#config.entryPagePath, query: {} }),
-      view: (from, message) => this.#fromView(from, message),
-    });
-    const { fontSize } = this.#environment;
-    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme: this.#theme, still: still === true, fontSize });
-    layer.send({ kind: 'keyboardHeights', heights: this.#keyboard.heights });
-    this.#layers.root.append(layer.root);
-    this.#spare = layer;
-  }
-
-  #openPage(message: Extract<LogicToDevice, { kind: 'openPage' }>, port: MessagePort): void {
-    if (!this.#spare) this.#makeSpare();
-    const layer = this.#spare!;
-    this.#spare = undefined;
-    const { pageId, path, packageRoots, mode } = message;
-    this.#resizeLayer(layer, path);
-    layer.open({ pageId, path, packageRoots }, pageBackground(this.#theme), port);
-    this.#layers.open(pageId, layer, mode);
-    const thread = this.#thread;
-    setTimeout(() => {
-      if (thread === this.#thread && thread && !this.#spare) this.#makeSpare();
-    }, SPARE_DELAY);
   }
 
   #fromView(layer: PageLayer, message: Exclude<ViewToDevice, { kind: 'frameReady' }>): void {
@@ -313,11 +259,11 @@ export class Phone {
   }
 
   async #openType(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {
-    const { user, language } = this.#program!;
+    const { user, language } = this.#state.program!;
     const result = await openType(args, {
       simulate: this.#api.simulate,
       permissions: this.#api.permissions,
-      texts: this.#texts,
+      texts: this.#state.texts,
       user,
       language,
     });
@@ -326,10 +272,8 @@ export class Phone {
 
   /** A real phone has a keyboard of its own. */
   #applyKeyboard(): void {
-    this.#keyboard.enabled = this.#keyboardWanted && this.#program?.chrome === true;
-    for (const layer of [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])]) {
-      layer.send({ kind: 'keyboardHeights', heights: this.#keyboard.heights });
-    }
+    this.#keyboard.enabled = this.#keyboardWanted && this.#state.program?.chrome === true;
+    for (const layer of this.#pages.all) layer.send({ kind: 'keyboardHeights', heights: this.#keyboard.heights });
   }
 
   #refresh(layer: PageLayer): void {
@@ -342,11 +286,11 @@ export class Phone {
   }
 
   #menu(layer: PageLayer): Promise<void> {
-    const { config, envVersion } = this.#program!;
-    const path = this.#stack.at(-1)?.path ?? '';
+    const { config, envVersion } = this.#state.program!;
+    const path = this.#state.stack.at(-1)?.path ?? '';
     return openCapsuleMenu(
       this.#dialogs,
-      this.#texts,
+      this.#state.texts,
       { config, envVersion, path, pageActions: layer.menuActions },
       {
         home: () => this.#thread?.send({ kind: 'reLaunch', path: config.entryPagePath, query: {} }),
@@ -358,186 +302,70 @@ export class Phone {
 
   /** Begins again with the first page. */
   #restart(): void {
-    if (this.#program) this.#start({ ...this.#program, environment: this.#environment, update: false });
-  }
-
-  #makeTabBar(): void {
-    const config = this.#tabBarConfig;
-    if (!config) return;
-    this.#tabBar = new TabBar(
-      config,
-      this.#baseUrl,
-      this.#texts.tabs,
-      (path) => this.#thread?.send({ kind: 'tabTapped', path }),
-      () => {
-        for (const layer of this.#layers.all) if (layer.page) this.#resizeLayer(layer, layer.page.path);
-      },
-    );
-  }
-
-  get #tabBarConfig(): AppConfig['tabBar'] {
-    const { tabBar } = this.#config;
-    return tabBar && themed(tabBar, this.#config, this.#theme);
-  }
-
-  #topChanged(layer: PageLayer): void {
-    this.#keyboard.close();
-    this.#dress(layer);
-    const path = layer.page?.path ?? '';
-    if (this.#tabBar && isTabPage(this.#config, path)) {
-      layer.hold(this.#tabBar.root, this.#tabBar.position);
-      this.#tabBar.select(path);
-    }
-    this.#applyDevice();
-    this.#followTop();
-  }
-
-  #dress(layer: PageLayer): void {
-    const { page } = layer;
-    if (!page) return;
-    const window = windowOf(this.#config, page.path, this.#theme);
-    const index = this.#stack.findIndex((entry) => entry.pageId === page.pageId);
-    const first = isTabPage(this.#config, page.path) || page.path === this.#config.entryPagePath;
-    layer.bar.set({ navigationBarTextStyle: 'white', ...window }, index > 0 ? 'deeper' : first ? 'first' : 'home');
-    layer.root.classList.toggle('custom-bar', layer.bar.custom);
-    layer.pull.enabled = window.enablePullDownRefresh === true;
-    layer.pull.lightDots = window.backgroundTextStyle === 'light';
-    layer.pull.background = window.backgroundColor ?? pageBackground(this.#theme);
-  }
-
-  #followTop(): void {
-    const { top } = this.#layers;
-    if (top) this.#status.darkText = top.bar.darkText;
+    if (this.#state.program) this.#start({ ...this.#state.program, environment: this.#state.environment, update: false });
   }
 
   #reload(message: Extract<EmbedderToDevice, { kind: 'reload' }>): void {
-    if (!this.#program) return;
+    if (!this.#state.program) return;
     const startedAt = performance.now();
-    const baseUrl = new URL(message.baseUrl, location.href).href;
-    this.#program = { ...this.#program, baseUrl, config: message.config };
-    const config = this.#tabBarConfig;
-    if (config) this.#tabBar?.configure(config, baseUrl);
+    this.#state.renew(message.baseUrl, message.config);
+    this.#pages.configureTabBar();
     if (message.level === 'page') {
-      this.#spare?.remove();
-      this.#spare = undefined;
-      this.#makeSpare();
-      this.#thread?.send({ kind: 'reloadPages', baseUrl, config: message.config, changed: message.changed });
+      this.#pages.renewSpare();
+      this.#thread?.send({ kind: 'reloadPages', baseUrl: this.#state.baseUrl, config: message.config, changed: message.changed });
       return;
     }
     this.#styleVersion += 1;
-    for (const layer of this.#allLayers) {
-      layer.send({ kind: 'replaceStyles', baseUrl, packageRoots: layer.page?.packageRoots ?? [''], version: this.#styleVersion });
+    for (const layer of this.#pages.all) {
+      const packageRoots = layer.page?.packageRoots ?? [''];
+      layer.send({ kind: 'replaceStyles', baseUrl: this.#state.baseUrl, packageRoots, version: this.#styleVersion });
     }
     this.post({ kind: 'reloaded', level: 'style', ms: performance.now() - startedAt });
   }
 
-  get #theme(): StartMessage['theme'] {
-    return effectiveTheme(this.#config, this.#program!.theme);
-  }
-
   #setTheme(theme: StartMessage['theme']): void {
-    if (!this.#program) return;
-    this.#program = { ...this.#program, theme };
+    if (!this.#state.program) return;
+    this.#state.change({ theme });
     this.#applyTheme();
-    this.#thread?.send({ kind: 'theme', theme: this.#theme });
-    for (const layer of this.#allLayers) {
-      layer.send({ kind: 'theme', theme: this.#theme, background: pageBackground(this.#theme) });
-      this.#dress(layer);
+    this.#thread?.send({ kind: 'theme', theme: this.#state.theme });
+    for (const layer of this.#pages.all) {
+      layer.send({ kind: 'theme', theme: this.#state.theme, background: pageBackground(this.#state.theme) });
     }
-    const config = this.#tabBarConfig;
-    if (config) this.#tabBar?.configure(config, this.#baseUrl);
-    this.#followTop();
+    this.#pages.dress();
   }
 
   #applyTheme(): void {
-    this.root.dataset['theme'] = this.#program!.theme;
-    this.root.dataset['pageTheme'] = this.#theme;
+    this.root.dataset['theme'] = this.#state.program!.theme;
+    this.root.dataset['pageTheme'] = this.#state.theme;
   }
 
   #setDevice(device: DeviceProfile): void {
-    if (!this.#program) return;
-    this.#program = { ...this.#program, device };
+    if (!this.#state.program) return;
+    this.#state.change({ device });
     this.#thread?.send({ kind: 'resize', device });
-    this.#resize();
+    this.#pages.resize();
   }
 
   #setEnvironment(change: Partial<DeviceEnvironment>): void {
-    const before = this.#environment;
-    this.#environment = { ...before, ...change };
-    if (!this.#program) return;
-    this.#thread?.send({ kind: 'environment', environment: this.#environment });
+    const before = this.#state.environment;
+    this.#state.environment = { ...before, ...change };
+    if (!this.#state.program) return;
+    this.#thread?.send({ kind: 'environment', environment: this.#state.environment });
     this.#applyEnvironment();
-    if (this.#environment.orientation !== before.orientation) this.#resize();
-    if (this.#environment.fontSize === before.fontSize) return;
-    for (const layer of this.#allLayers) layer.send({ kind: 'fontSize', pixels: this.#environment.fontSize });
+    if (this.#state.environment.orientation !== before.orientation) this.#pages.resize();
+    if (this.#state.environment.fontSize === before.fontSize) return;
+    for (const layer of this.#pages.all) layer.send({ kind: 'fontSize', pixels: this.#state.environment.fontSize });
   }
 
   #applyEnvironment(): void {
-    const { network, battery } = this.#environment;
+    const { network, battery } = this.#state.environment;
     this.#host.network = network;
     this.#status.show(network, battery);
   }
 
-  #resize(): void {
-    this.#applyDevice();
-    for (const layer of this.#layers.all) this.#resizeLayer(layer, layer.page?.path ?? '');
-    this.#spare?.send({ kind: 'resize', device: this.#program!.device });
-  }
-
-  /** The screen stands as the page on top does, and the embedder hears of it. */
-  #applyDevice(): void {
-    const { device } = this.#program!;
-    const path = this.#layers.top?.page?.path ?? this.#config.entryPagePath;
-    const orientation = orientationOf(this.#config, path, device, this.#environment.orientation);
-    setDeviceSize(this.root, turned(device, orientation));
-    this.root.dataset['orientation'] = orientation;
-    this.root.dataset['cutout'] = device.cutout ?? 'none';
-    if (orientation === this.#orientation) return;
-    this.#orientation = orientation;
-    this.post({ kind: 'orientation', orientation });
-  }
-
-  #resizeLayer(layer: PageLayer, path: string): void {
-    const device = this.#deviceFor(path);
-    setDeviceSize(layer.root, this.#screenFor(path));
-    layer.send({ kind: 'resize', device });
-  }
-
-  #screenFor(path: string): DeviceProfile {
-    const { device } = this.#program!;
-    return turned(device, orientationOf(this.#config, path, device, this.#environment.orientation));
-  }
-
-  /** The phone as a page has it: below the bars it does not reach the status bar, above the tab bar not the home indicator. */
-  #deviceFor(path: string): DeviceProfile {
-    const below = windowOf(this.#config, path, this.#theme).navigationStyle !== 'custom';
-    const above = this.#tabBar?.shown === true && this.#tabBar.position === 'bottom' && isTabPage(this.#config, path);
-    return { ...this.#screenFor(path), ...(below && { statusBarHeight: 0, safeAreaTop: 0 }), ...(above && { safeAreaBottom: 0 }) };
-  }
-
-  get #allLayers(): PageLayer[] {
-    return [...this.#layers.all, ...(this.#spare ? [this.#spare] : [])];
-  }
-
   async #takeScreenshot(scale: number): Promise<void> {
-    try {
-      const { png, missing } = await takePicture(this.root, scale, async (url) => {
-        const answer = (await this.#host.ask('request', {
-          url,
-          method: 'GET',
-          header: {},
-          responseType: 'arraybuffer',
-          timeout: 10_000,
-        })) as {
-          data: ArrayBuffer;
-          header: Record<string, string>;
-        };
-        return { data: answer.data, type: answer.header['content-type'] ?? 'image/png' };
-      });
-      this.post({ kind: 'screenshot', png, missing });
-      this.#thread?.send({ kind: 'moment', moment: { name: 'userCaptureScreen' } });
-    } catch (error) {
-      this.post({ kind: 'screenshotFailed', reason: error instanceof Error ? error.message : String(error) });
-    }
+    const taken = await screenshotOf(this.root, scale, this.#host);
+    this.post(taken);
+    if (taken.kind === 'screenshot') this.#thread?.send({ kind: 'moment', moment: { name: 'userCaptureScreen' } });
   }
 }

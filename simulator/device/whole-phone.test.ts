@@ -112,7 +112,7 @@ describe('built-in components', () => {
     await phone.device.getByRole('button', { name: 'Succeed' }).tap();
     await phone.view.getByText('getphonenumber getPhoneNumber:ok simulated-code').waitFor();
     await tap('share');
-    await phone.device.getByRole('dialog', { name: /shareAppMessage/ }).waitFor();
+    await phone.device.getByRole('dialog', { name: 'Send to somebody' }).waitFor();
   });
 });
 

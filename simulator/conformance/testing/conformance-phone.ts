@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NodeHost } from '../../../main/core/simulator/node-host.ts';
 import { ProjectFiles } from '../../../main/core/simulator/project-files.ts';
 import { ProjectStorage } from '../../../main/core/simulator/project-storage.ts';
+import type { Build } from '../../compiler/build.ts';
 import { ProjectCompiler } from '../../compiler/project-compiler.ts';
 import { PhoneInBrowser } from '../../device/testing/phone-in-browser.ts';
 import { DEFAULT_ENVIRONMENT } from '../../protocol/environment.ts';
@@ -27,6 +28,7 @@ const HANDS_URL = 'https://hands.test/';
 export class ConformancePhone {
   private constructor(
     private readonly phone: PhoneInBrowser,
+    private readonly build: Build,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -56,11 +58,8 @@ export class ConformancePhone {
       },
     });
     phone.page.setDefaultTimeout(PATIENCE);
-    await phone.open(build);
-    await phone.heard({ kind: 'firstRender' });
-    // Cases that are not about permissions have been given all of them.
-    for (const scope of SCOPES) await phone.send({ kind: 'setSimulation', api: `scope.${scope}`, answer: { outcome: 'success' } });
-    return new ConformancePhone(phone, async () => {
+    await begin(phone, build);
+    return new ConformancePhone(phone, build, async () => {
       await phone.close();
       node.dispose();
       await files.flush();
@@ -71,6 +70,16 @@ export class ConformancePhone {
 
   /** Opens the page with the case and waits for its end. @throws what the case threw, or what else went wrong meanwhile */
   async run(page: string, query: Record<string, string>): Promise<void> {
+    try {
+      await this.runCase(page, query);
+    } catch (failure) {
+      // What it left open is not to fail the cases after it.
+      await begin(this.phone, this.build);
+      throw failure;
+    }
+  }
+
+  private async runCase(page: string, query: Record<string, string>): Promise<void> {
     await this.phone.take();
     await this.phone.send({ kind: 'setEnvironment', environment: DEFAULT_ENVIRONMENT });
     await this.phone.send({ kind: 'reLaunch', path: page, query });
@@ -91,6 +100,15 @@ export class ConformancePhone {
     }
     throw new Error(['The case did not end.', ...errors].join('\n'));
   }
+}
+
+/** Starts the program in a new device. */
+async function begin(phone: PhoneInBrowser, build: Build): Promise<void> {
+  await phone.take();
+  await phone.open(build);
+  await phone.heard({ kind: 'firstRender' });
+  // Cases that are not about permissions have been given all of them.
+  for (const scope of SCOPES) await phone.send({ kind: 'setSimulation', api: `scope.${scope}`, answer: { outcome: 'success' } });
 }
 
 /** Cases say `loopback.test` for the suite's own server, whose port they cannot know. */
