@@ -78,6 +78,45 @@ test('the phone turns, darkens, loses its network, moves, and has its picture ta
   server.close();
 });
 
+test('answers that the phone remembers are listed, changed and forgotten, and its keyboard can be put away', async ({ ide }) => {
+  const { page, simulator, file } = await openHello(ide);
+  const tools = new DeviceTools(page);
+  writeFileSync(
+    file('pages/home/home.js'),
+    `Page({ data: { said: '' }, call() { wx.makePhoneCall({ phoneNumber: '1', complete: ({ errMsg }) => this.setData({ said: errMsg }) }); } });`,
+  );
+  writeFileSync(file('pages/home/home.wxml'), '<button bindtap="call">Call</button><input /><view class="said">{{said}}</view>');
+  const call = () => simulator.tap(simulator.top.getByText('Call', { exact: true }));
+  const said = simulator.top.locator('.said');
+  const asked = simulator.device.getByRole('dialog', { name: 'Answer for makePhoneCall' });
+  await tools.open();
+  await expect(tools.panel.getByText(/^None yet\./)).toBeVisible();
+
+  await call();
+  await simulator.press(asked.getByRole('checkbox', { name: 'Answer the same from now on' }));
+  await simulator.press(asked.getByRole('button', { name: 'Succeed' }));
+  await expect(said).toHaveText('makePhoneCall:ok');
+  await tools.choose('Answer of makePhoneCall', 'Is cancelled');
+  await call();
+  await expect(said).toHaveText('makePhoneCall:fail cancel');
+
+  await tools.panel.getByRole('button', { name: 'Ask again for makePhoneCall' }).click();
+  await expect(tools.panel.getByText(/^None yet\./)).toBeVisible();
+  await call();
+  await expect(asked).toBeVisible();
+  await simulator.press(asked.getByRole('button', { name: 'As cancelled' }));
+  await expect(asked).toBeHidden();
+
+  const field = simulator.top.locator('wx-input');
+  const keyboard = simulator.device.locator('.keyboard');
+  await simulator.tap(field);
+  await expect(keyboard).toBeVisible();
+  await tools.panel.getByRole('checkbox', { name: 'Show the phone’s keyboard' }).uncheck();
+  await expect(keyboard).toBeHidden();
+  await simulator.tap(field);
+  await expect(keyboard).toBeHidden();
+});
+
 test('a compile mode starts a page with its query and scene, and is kept in the project', async ({ ide }) => {
   const { page, simulator, file } = await openHello(ide);
   const tools = new DeviceTools(page);

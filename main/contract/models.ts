@@ -64,6 +64,8 @@ export const Settings = z.object({
     .max(16)
     .regex(/^[a-z]*(_[A-Z]+)?$/)
     .default(''),
+  /** Fields bring up a keyboard of the phone's own. */
+  simulatorKeyboard: z.boolean().default(true),
   /** Opaque to the backend: what the device tools set (DeviceEnvironment of simulator/protocol). */
   simulatorEnvironment: z
     .record(z.string(), z.unknown())

@@ -83,6 +83,7 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
       { simulatorZoom: -1 },
       { simulatorDevice: 'x'.repeat(65) },
       { simulatorLanguage: '../zh' },
+      { simulatorKeyboard: 'no' },
       { simulatorEnvironment: { a: 'x'.repeat(5000) } },
       { compileModes: { a: 'x'.repeat(65) } },
       { compileModes: Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`/p${index}`, ''])) },

@@ -13,6 +13,7 @@ import { useTexts } from '../../i18n.ts';
 import { errorToast } from '../../report.ts';
 import { updateSettings, useSettings } from '../../stores/settings.ts';
 import { Button, Checkbox, Field, Select } from '../../ui/index.ts';
+import { AnswersSection } from './answers-section.tsx';
 import { AppSection } from './app-section.tsx';
 import { deviceTexts } from './device-texts.ts';
 import { changeEnvironment, resetEnvironment, useEnvironment } from './environment-store.ts';
@@ -45,6 +46,7 @@ export function DevicePanel() {
         <BatterySection />
         <PhoneSection />
         <AppSection />
+        <AnswersSection />
       </div>
       <Button kind="quiet" icon="discard" onClick={resetEnvironment}>
         {t.reset}
@@ -112,7 +114,7 @@ function MotionSection() {
 
 function PhoneSection() {
   const t = useTexts(deviceTexts);
-  const language = useSettings((state) => state.settings.simulatorLanguage);
+  const { simulatorLanguage: language, simulatorKeyboard } = useSettings((state) => state.settings);
   const { fontSize, screenRecording, accessibility } = useEnvironment();
   const set = (patch: Partial<Settings>): void => void updateSettings(patch).catch(errorToast);
   return (
@@ -136,6 +138,7 @@ function PhoneSection() {
           />
         </Field>
       </div>
+      <Checkbox label={t.keyboard} help={t.keyboardHelp} checked={simulatorKeyboard} onChange={(on) => set({ simulatorKeyboard: on })} />
       <Checkbox label={t.recording} checked={screenRecording} onChange={(on) => changeEnvironment({ screenRecording: on })} />
       <Checkbox label={t.accessibility} checked={accessibility} onChange={(on) => changeEnvironment({ accessibility: on })} />
     </Section>

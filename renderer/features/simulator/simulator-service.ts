@@ -61,6 +61,7 @@ export function startSimulator(): void {
       connection?.send({ kind: 'setDevice', device: currentDevice() });
     if (state.settings.simulatorTheme !== before.settings.simulatorTheme)
       connection?.send({ kind: 'setTheme', theme: state.settings.simulatorTheme });
+    if (state.settings.simulatorKeyboard !== before.settings.simulatorKeyboard) tellKeyboard();
     // A program is told its language when it starts.
     if (state.settings.simulatorLanguage !== before.settings.simulatorLanguage) startProgram(true);
   });
@@ -74,7 +75,8 @@ export async function openSession(): Promise<void> {
   const origin = useSession.getState().info?.simulatorOrigin;
   if (!origin) return;
   disconnect();
-  useSimulator.setState({ ...NO_SESSION });
+  const { simulations } = useSimulator.getState();
+  useSimulator.setState({ ...NO_SESSION, simulations });
   useProject.setState({ building: true });
   try {
     const started = await rpc.call('simulator.start', {});
@@ -110,7 +112,9 @@ export function attachFrame(iframe: HTMLIFrameElement, deviceUrl: string): () =>
   connection = own;
   own.ready.then(
     () => {
-      if (own === connection) startProgram();
+      if (own !== connection) return;
+      prepareDevice();
+      startProgram();
     },
     (failure: unknown) => {
       if (own === connection) useSimulator.setState({ failure });
@@ -120,6 +124,16 @@ export function attachFrame(iframe: HTMLIFrameElement, deviceUrl: string): () =>
     own.dispose();
     if (own === connection) connection = undefined;
   };
+}
+
+/** A new device knows nothing of what was set on the one before. */
+function prepareDevice(): void {
+  tellKeyboard();
+  for (const { api, answer } of useSimulator.getState().simulations) tellDevice({ kind: 'setSimulation', api, answer });
+}
+
+function tellKeyboard(): void {
+  tellDevice({ kind: 'setKeyboard', shown: useSettings.getState().settings.simulatorKeyboard });
 }
 
 /**
@@ -247,6 +261,9 @@ function receive(message: DeviceToEmbedder): void {
       break;
     case 'orientation':
       useSimulator.setState({ orientation: message.orientation });
+      break;
+    case 'simulations':
+      useSimulator.setState({ simulations: message.list });
       break;
     case 'screenshot':
       saveScreenshot(message.png, currentDevice().name, message.missing);

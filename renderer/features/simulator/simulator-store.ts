@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PageState, RunState } from '../../../simulator/protocol/device.ts';
 import type { Orientation } from '../../../simulator/protocol/orientation.ts';
+import type { Simulation } from '../../../simulator/protocol/simulation.ts';
 
 interface SimulatorState {
   /** Name of the session, '' while there is none. */
@@ -17,6 +18,8 @@ interface SimulatorState {
   orientation: Orientation;
   /** The program is in the foreground. */
   visible: boolean;
+  /** Answers that the phone gives instead of asking for them. */
+  simulations: readonly Simulation[];
   /** The session could not be made. */
   failure: unknown;
   /** The user wants to go on waiting for a program that does not answer. */
@@ -32,6 +35,7 @@ export const NO_SESSION: SimulatorState = {
   pages: [],
   orientation: 'portrait',
   visible: true,
+  simulations: [],
   failure: null,
   waiting: false,
 };
