@@ -4,6 +4,7 @@ import type { Network } from '../protocol/environment.ts';
 import { ApiFailure } from './device-apis.ts';
 import { FileChanges } from './file-changes.ts';
 import { HostCalls } from './host-calls.ts';
+import { HostFlow } from './host-flow.ts';
 import { NetworkConditions } from './network-conditions.ts';
 import { StorageCopy } from './storage-copy.ts';
 
@@ -21,13 +22,19 @@ export class HostLink {
   readonly #storage = new StorageCopy();
   readonly #fileChanges = new FileChanges();
   readonly #network: NetworkConditions;
+  readonly #flow: HostFlow;
   /** Calls of the device itself, whose numbers are those of no run. */
   readonly #own = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   #lastOwn = 0;
 
   constructor(private readonly ends: HostLinkEnds) {
-    this.#network = new NetworkConditions({
+    this.#flow = new HostFlow({
       send: ({ id, api, args }) => ends.post({ kind: 'hostCall', id, api, args }),
+      replaced: (id) => this.#settle(id, {}),
+      refuse: (id, errMsg) => this.#settle(id, undefined, { errMsg }),
+    });
+    this.#network = new NetworkConditions({
+      send: (call) => this.#flow.pass(call),
       fail: (id, error) => this.#reply(id, undefined, error),
       event: (name, detail) => ends.toProgram({ kind: 'hostEvent', name, detail }),
       platform: ends.platform,
@@ -55,6 +62,7 @@ export class HostLink {
   /** Number of the run of the program that begins. */
   nextRun(): number {
     this.#network.clear();
+    this.#flow.forgetQuestions();
     return this.#calls.nextRun();
   }
 
@@ -94,6 +102,11 @@ export class HostLink {
       else own.resolve(result);
       return;
     }
+    this.#flow.answered(id);
+    this.#settle(id, result, error);
+  }
+
+  #settle(id: number, result: unknown, error?: { errMsg: string; errno?: number }): void {
     this.#storage.answered(id);
     this.#fileChanges.answered(id);
     this.#network.answered(id, result, () => this.#reply(id, result, error));

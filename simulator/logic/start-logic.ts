@@ -2,6 +2,7 @@ import type { FileApi, StorageApi } from '../protocol/api-calls.ts';
 import type { LogicRegistry } from '../protocol/build.ts';
 import type { DeviceToLogic } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
+import { LineLimit } from '../protocol/line-limit.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
@@ -71,6 +72,8 @@ class LogicThread implements Logic {
   private readonly fonts: Fonts;
   private readonly contexts: ComponentContexts;
   private readonly packages: Packages;
+  /** Figures of `setData` that are told in a second; whoever reads them has no use for more. */
+  private readonly figures = new LineLimit(() => {});
   private readonly queries: ViewQueries;
   private readonly engineErrors: EngineErrors;
   private readonly deviceMessages: DeviceMessagesHost;
@@ -341,7 +344,9 @@ class LogicThread implements Logic {
     setPageServices(context, {
       pageId: page.pageId,
       warn: (text) => this.console.warnApp(text),
-      onSetData: (figures) => this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures }),
+      onSetData: (figures) => {
+        if (this.figures.admits()) this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures });
+      },
       createSelectorQuery: this.queries.selectorQuery,
       createIntersectionObserver: this.queries.intersectionObserver,
       tabBar: () => page.tabBar,

@@ -156,12 +156,12 @@ export function isDeviceApi(api: string): api is DeviceApi {
   return (DEVICE_APIS as readonly string[]).includes(api);
 }
 
-/** The storage (key to JSON text) after a call that changes it. What is no such call leaves it as it is. */
-export function storageAfter(storage: Record<string, string>, api: string, args: unknown): Record<string, string> {
-  if (!isStorageApi(api)) return storage;
-  if (api === 'storageClear') return {};
+/** Makes the change of a call in a copy of the storage (key to JSON text). What is no such call leaves it as it is. */
+export function keepStorage(storage: Map<string, string>, api: string, args: unknown): void {
+  if (!isStorageApi(api)) return;
   const { key, json } = (args ?? {}) as Partial<StorageCalls['storageSet']>;
-  if (typeof key !== 'string') return storage;
-  if (api === 'storageSet') return typeof json === 'string' ? { ...storage, [key]: json } : storage;
-  return Object.fromEntries(Object.entries(storage).filter(([name]) => name !== key));
+  if (api === 'storageClear') storage.clear();
+  else if (typeof key !== 'string') return;
+  else if (api === 'storageRemove') storage.delete(key);
+  else if (typeof json === 'string') storage.set(key, json);
 }

@@ -1,9 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { HostError } from '../../../simulator/host/host.ts';
 import { z } from '../../contract/zod.ts';
 import { atomicWrite } from '../atomic-write.ts';
 
 const WRITE_AFTER_MS = 200;
+/** As the logic thread limits it, with room for its other way to count, in UTF-16 units: the thread is not trusted with the disk. */
+const MAX_TOTAL = 11 * 1024 * 1024;
 const Stored = z.record(z.string(), z.string());
 
 /** A mini program's storage (key -> JSON text), one JSON file a project, written a moment after the last change. */
@@ -11,6 +14,8 @@ export class ProjectStorage {
   readonly #file: string;
   readonly #log: (line: string, error?: unknown) => void;
   #items: Map<string, string> | null = null;
+  /** UTF-16 units of all keys and values. */
+  #size = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -24,18 +29,28 @@ export class ProjectStorage {
     return Object.fromEntries(await this.#load());
   }
 
+  /** @throws HostError beyond the limit */
   async set(key: string, json: string): Promise<void> {
-    (await this.#load()).set(key, json);
+    const items = await this.#load();
+    const before = items.get(key);
+    const size = this.#size + key.length + json.length - (before === undefined ? 0 : key.length + before.length);
+    if (size > MAX_TOTAL) throw new HostError('storageSet:fail exceed storage max size 10Mb');
+    this.#size = size;
+    items.set(key, json);
     this.#later();
   }
 
   async remove(key: string): Promise<void> {
-    (await this.#load()).delete(key);
+    const items = await this.#load();
+    const before = items.get(key);
+    if (before !== undefined) this.#size -= key.length + before.length;
+    items.delete(key);
     this.#later();
   }
 
   async clear(): Promise<void> {
     (await this.#load()).clear();
+    this.#size = 0;
     this.#later();
   }
 
@@ -53,7 +68,9 @@ export class ProjectStorage {
     const stored = await readFile(this.#file, 'utf8')
       .then((text) => Stored.parse(JSON.parse(text)))
       .catch(() => ({}));
-    this.#items ??= new Map(Object.entries(stored));
+    if (this.#items) return this.#items;
+    this.#items = new Map(Object.entries(stored));
+    for (const [key, json] of this.#items) this.#size += key.length + json.length;
     return this.#items;
   }
 

@@ -1,4 +1,5 @@
 import type { BuildReport } from '../../../main/contract/models.ts';
+import { keepStorage } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import type { DeviceProfile, DeviceToEmbedder, EmbedderToDevice, StartMessage } from '../../../simulator/protocol/device.ts';
 import { DEVICES, deviceNamed } from '../../../simulator/protocol/devices.ts';
@@ -22,8 +23,8 @@ import { simulatorTexts } from './simulator-texts.ts';
 /** Scene of a start from the IDE: "scanned a QR code" is 1011, the main entry 1001. */
 const SCENE_MAIN = 1001;
 
-/** Storage of the mini program as the session found it; later changes are the running program's own. */
-let storage: Record<string, string> = {};
+/** Storage of the mini program as the session found it, with the changes since: what the next start begins with. */
+const storage = new Map<string, string>();
 let connection: DeviceConnection | undefined;
 /** Raised with each project, session and frame: an answer to an older one is dropped. */
 let generation = 0;
@@ -81,7 +82,8 @@ export async function openSession(): Promise<void> {
   try {
     const started = await rpc.call('simulator.start', {});
     if (mine !== generation) return;
-    storage = started.storage;
+    storage.clear();
+    for (const [key, json] of Object.entries(started.storage)) storage.set(key, json);
     setBuild(started.build);
     useSimulator.setState({ session: started.session, deviceUrl: `${origin.replace('{session}', started.session)}/simulator/device.html` });
   } catch (failure) {
@@ -169,7 +171,7 @@ function startMessage(
     language: settings.simulatorLanguage || useLanguage.getState().language.replace('-', '_'),
     environment: useEnvironment.getState(),
     update: takeUpdate(),
-    storage,
+    storage: Object.fromEntries(storage),
     stack: below,
     envVersion: 'develop',
     chrome: true,
@@ -279,7 +281,7 @@ function receive(message: DeviceToEmbedder): void {
 async function answerHostCall(id: number, api: string, args: unknown): Promise<void> {
   const own = connection;
   const { session } = useSimulator.getState();
-  keepStorage(api, args);
+  keepStorage(storage, api, args);
   try {
     const { result, error } = await answerCall(session, id, api, args);
     own?.send({ kind: 'hostReply', id, result, error });
@@ -287,13 +289,4 @@ async function answerHostCall(id: number, api: string, args: unknown): Promise<v
     const reason = failure instanceof Error ? failure.message : String(failure);
     own?.send({ kind: 'hostReply', id, error: { errMsg: `${api}:fail ${reason}` } });
   }
-}
-
-/** Keeps the copy that the next restart of the program begins with. */
-function keepStorage(api: string, args: unknown): void {
-  const { key, json } = (args ?? {}) as { key?: string; json?: string };
-  if (api === 'storageSet' && typeof key === 'string' && typeof json === 'string') storage = { ...storage, [key]: json };
-  else if (api === 'storageRemove' && typeof key === 'string')
-    storage = Object.fromEntries(Object.entries(storage).filter(([name]) => name !== key));
-  else if (api === 'storageClear') storage = {};
 }
