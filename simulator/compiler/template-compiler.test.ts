@@ -17,3 +17,22 @@ test('the same template gives the same bytes, whatever was compiled before it', 
   expect(codes[0]).toContain('A={"handler":');
   expect(new Set(codes).size).toBe(1);
 });
+
+const nested = (depth: number): string => `${'<view>\n'.repeat(depth)}x${'</view>'.repeat(depth)}`;
+
+test('elements nested too deep are refused with their place, and the compiler goes on', () => {
+  const deep = compileTemplate({ path: 'pages/a/a.wxml', text: nested(2000), hash: '' });
+  expect(deep.findings).toMatchObject([
+    { severity: 'error', line: 2000, column: 1, message: expect.stringContaining('nested 2000 levels deep') },
+  ]);
+  expect(deep.code).toContain('pages/a/a.wxml:2000:1');
+  expect(compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' }).findings).toEqual([]);
+});
+
+test('what is as deep as allowed compiles, and what stands beside each other is not deep', () => {
+  expect(compileTemplate({ path: 'a.wxml', text: nested(128), hash: '' }).findings).toEqual([]);
+  const beside = '<view><image src="/a.png" /><text>x</text><wxs module="m">module.exports = 1</wxs></view><!-- <view> -->'.repeat(300);
+  expect(compileTemplate({ path: 'a.wxml', text: beside, hash: '' }).findings.filter(({ message }) => message.includes('nested'))).toEqual(
+    [],
+  );
+});

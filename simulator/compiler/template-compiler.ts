@@ -38,6 +38,9 @@ function severityOf({ code, isError }: TemplateParseError): 'error' | 'warning' 
   return isError || UNBALANCED.has(code) ? 'error' : 'warning';
 }
 
+/** Elements in each other: far more than any page has, and less than the template compiler's stack takes. */
+const MAX_DEPTH = 128;
+
 /** One template file. A broken one still gives what could be read of it. */
 export function compileTemplate(source: Source): CompiledTemplate {
   const path = source.path.replace(/\.wxml$/, '');
@@ -47,6 +50,12 @@ export function compileTemplate(source: Source): CompiledTemplate {
     const resolved = resolve(src);
     return resolved === null ? null : `/${resolved}`;
   });
+  const { depth, offset } = read.deepest;
+  if (depth > MAX_DEPTH) {
+    const message = `The elements are nested ${depth} levels deep; at most ${MAX_DEPTH} are possible. Move inner ones into a component.`;
+    const found = finding('error', 'template-syntax', message, positionAt(source.text, offset));
+    return { ...noticeTemplate(path, [`${source.path}:${found.line}:${found.column} ${message}`]), findings: [found] };
+  }
   const group = new TmplGroup();
   try {
     const errors = group.addTmpl(path, read.text) as TemplateParseError[];

@@ -20,6 +20,8 @@ export interface TemplateSource {
   /** Module name -> offset of the body of an inline view script. */
   inlineScripts: Map<string, number>;
   edits: readonly Edit[];
+  /** How deep elements stand in each other, and where the deepest one begins. */
+  deepest: { depth: number; offset: number };
 }
 
 interface Attribute {
@@ -49,15 +51,22 @@ export function readTemplate(original: string, locate: (src: string) => string |
   const references: TemplateReference[] = [];
   const inlineScripts = new Map<string, number>();
   let builtList: string | undefined;
+  const deepest = { depth: 0, offset: 0 };
+  let depth = 0;
   let at = 0;
   while (at < original.length) {
     const next = nextMarkup(original, at);
     if (next === -1) break;
     if (original.startsWith('{{', next)) at = skipExpression(original, next);
     else if (original.startsWith('<!--', next)) at = endOf(original, '-->', next + 4);
-    else {
+    else if (original.startsWith('</', next)) {
+      depth = Math.max(0, depth - 1);
+      at = next + 2;
+    } else {
       const tag = readTag(original, next);
       at = tag.end;
+      if (!tag.selfClosing && tag.name !== 'wxs') depth += 1;
+      if (depth > deepest.depth) Object.assign(deepest, { depth, offset: next });
       if (tag.name === 'wxs') at = readScriptTag(original, tag, references, inlineScripts);
       else {
         if (builtList !== undefined) repeatChild(tag, builtList, edits);
@@ -66,7 +75,7 @@ export function readTemplate(original: string, locate: (src: string) => string |
       }
     }
   }
-  return { text: applyEdits(original, edits), references, inlineScripts, edits };
+  return { text: applyEdits(original, edits), references, inlineScripts, edits, deepest };
 }
 
 /** The 0-based place in the original text of a 0-based place in the edited text. */
@@ -103,7 +112,7 @@ function applyEdits(original: string, edits: readonly Edit[]): string {
 }
 
 function nextMarkup(text: string, from: number): number {
-  const pattern = /\{\{|<!--|<[a-zA-Z]/g;
+  const pattern = /\{\{|<!--|<\/?[a-zA-Z]/g;
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? -1;
 }
