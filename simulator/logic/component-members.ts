@@ -5,6 +5,7 @@ import { ViewElement } from './backend/view-element.ts';
 import { componentBehind, contextOf, selectInside } from './component-node.ts';
 import type { IntersectionOptions } from './intersection-observer.ts';
 import { type PageServices, pageServices } from './page-services.ts';
+import { checkSetDataSize, setDataWarning } from './set-data-size.ts';
 import { listenToUpdates, measureUpdate } from './update-listeners.ts';
 import { utf8Length } from './utf8-length.ts';
 
@@ -52,6 +53,7 @@ export function installComponentMembers(): void {
       const isLive = context !== undefined && !context.isDead;
       const start = performance.now();
       const valid = withoutUndefined(data, services);
+      checkSetDataSize((this as { is?: string }).is ?? '', valid);
       measureUpdate(this, Object.keys(valid), () => setData.call(this, valid, isLive ? done : undefined));
       // Nothing will be painted on a closed page: the callback runs all the same.
       if (done && !isLive) queueMicrotask(() => glassEasel.safeCallback('SetData Callback', done, this, [], component));
@@ -59,7 +61,12 @@ export function installComponentMembers(): void {
       if (!services) return;
       // The figures are worth no part of the time that they measure: they follow when the change is on the screen.
       const figures = { component: (this as { is?: string }).is ?? '', ms, keys: Object.keys(data) };
-      context?.render(() => services.onSetData({ ...figures, bytes: jsonBytes(data) }));
+      context?.render(() => {
+        const bytes = jsonBytes(data);
+        const warning = setDataWarning(figures.component, bytes);
+        if (warning !== undefined) services.warn(warning);
+        services.onSetData({ ...figures, bytes });
+      });
     },
     triggerEvent(name: string, detail?: unknown, options?: object): void {
       triggerEvent.call(this, name, detail ?? {}, options ?? {});

@@ -89,6 +89,33 @@ export function installEnginePatches(): void {
   }
 
   preferUnnamedSlot();
+  limitDepth();
+}
+
+/** Components in each other: more than a page that ends has, and less than the engine's stack takes. */
+const MAX_DEPTH = 100;
+
+interface Owner {
+  getHostNode(): { is: string; ownerShadowRoot: Owner | null };
+}
+
+type Create = (this: unknown, tag: string, definition: { is: string }, owner: Owner | null, ...rest: unknown[]) => unknown;
+
+/** A component whose template uses itself, directly or through others, without a condition that ends it would never end. */
+function limitDepth(): void {
+  const engine = glassEasel.Component as unknown as { _$advancedCreate: Create };
+  const create = engine._$advancedCreate;
+  engine._$advancedCreate = function createLimited(tag, definition, owner, ...rest) {
+    let depth = 0;
+    for (let above = owner; above; above = above.getHostNode().ownerShadowRoot) depth += 1;
+    if (depth > MAX_DEPTH) {
+      const { is } = (owner as Owner).getHostNode();
+      throw new Error(
+        `Components are nested more than ${MAX_DEPTH} levels deep at <${tag}> in ${is}.wxml: does the component use itself without a condition that ends it?`,
+      );
+    }
+    return create.call(this, tag, definition, owner, ...rest);
+  };
 }
 
 interface SlotLink {

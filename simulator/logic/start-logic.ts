@@ -320,6 +320,10 @@ class LogicThread implements Logic {
         scopeName: (id) => this.environment.scopeName(id),
         windowSize: () => ({ ...windowSize(this.state, page.path), pixelRatio: this.state.device.pixelRatio }),
         theme: () => this.state.theme,
+        crowded: (elements) =>
+          this.console.warnApp(
+            `${page.path} has more than ${elements} nodes: a phone slows down beyond a thousand. Show a part of the list, or use recycling components.`,
+          ),
       }),
       onContext: (page, context) => this.servePage(page, context),
       onMessage: (page, message) => this.fromView(page, message),

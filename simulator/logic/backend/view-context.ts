@@ -17,6 +17,9 @@ const PART = 1500;
 /** How long the callbacks of changes that changed nothing wait, in milliseconds. */
 const FRAME = 16;
 
+/** More than this in one page are worth a word. */
+const MANY_ELEMENTS = 20_000;
+
 function run(callbacks: readonly (() => void)[]): void {
   for (const callback of callbacks) callback();
 }
@@ -35,6 +38,8 @@ export interface ViewContextHost {
   scopeName(scope: number): string | undefined;
   windowSize(): { width: number; height: number; pixelRatio: number };
   theme(): string;
+  /** The page has more elements than a phone shows in good time. Told once. */
+  crowded?(elements: number): void;
 }
 
 /**
@@ -64,6 +69,7 @@ export class ViewContext implements ElementOwner {
   /** Whether the page's first batch has been sent. */
   private begun = false;
   private dead = false;
+  private crowded = false;
   private sink: EventSink | undefined;
 
   constructor(private readonly host: ViewContextHost) {
@@ -309,6 +315,10 @@ export class ViewContext implements ElementOwner {
   private add(): ViewElement {
     const element = new ViewElement(this, this.nextElement++);
     this.elements.set(element.id, element);
+    if (this.elements.size > MANY_ELEMENTS && !this.crowded) {
+      this.crowded = true;
+      this.host.crowded?.(MANY_ELEMENTS);
+    }
     return element;
   }
 

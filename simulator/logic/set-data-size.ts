@@ -1,0 +1,36 @@
+/** What a phone takes in one `setData`, in bytes of JSON: beyond it, it logs and becomes slow. */
+const ADVISED = 1024 * 1024;
+/** Beyond this no phone shows anything, in bytes as `weigh` counts them. */
+const MOST = 32 * 1024 * 1024;
+/** Bytes that a value other than a text counts for, so that the count ends for data that refer to themselves. */
+const EACH = 8;
+
+/** Rough size of a value in bytes; what is above `limit` is not looked at any more. Throws what getters of the value throw. */
+function weigh(value: unknown, limit: number): number {
+  let bytes = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && bytes <= limit) {
+    const next = waiting.pop();
+    bytes += typeof next === 'string' ? next.length : EACH;
+    if (typeof next !== 'object' || next === null) continue;
+    if (next instanceof ArrayBuffer || ArrayBuffer.isView(next)) bytes += next.byteLength;
+    else for (const key of Object.keys(next)) waiting.push((next as Record<string, unknown>)[key]);
+  }
+  return bytes;
+}
+
+/** @throws {Error} for data that are too large to be carried out; `component` is its path or its page's. */
+export function checkSetDataSize(component: string, data: object): void {
+  if (weigh(data, MOST) <= MOST) return;
+  const names = Object.keys(data).slice(0, 5).join(', ');
+  throw new Error(
+    `setData of ${component} was refused: its data (${names}) are larger than ${MOST / 1024 / 1024} MB, or refer to themselves. A phone takes 1 MB at once.`,
+  );
+}
+
+/** What to tell of data that a phone would not take; undefined when it would. */
+export function setDataWarning(component: string, bytes: number): string | undefined {
+  if (bytes <= ADVISED) return undefined;
+  const size = (bytes / 1024 / 1024).toFixed(1);
+  return `setData of ${component} carried ${size} MB at once; a phone takes 1 MB (1024 KB). Set what has changed, or what is shown.`;
+}
