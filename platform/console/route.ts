@@ -1,18 +1,30 @@
 import { useSyncExternalStore } from 'react';
 
-export type Page = 'versions' | 'members';
-/** The console's address after `#`: the list of mini programs, or one page of one of them. */
-export type Route = { at: 'list' } | { at: 'program'; id: string; page: Page };
+const PAGES = ['versions', 'members', 'test-members', 'settings'] as const;
+export type Page = (typeof PAGES)[number];
+const TOP_PAGES = ['profile', 'accounts', 'permissions'] as const;
+export type TopPage = (typeof TOP_PAGES)[number];
 
-const PATTERN = /^#\/mini-programs\/([^/]+)\/(versions|members)$/;
+/** The console's address after `#`: the list of mini programs, one page of one of them, a page beside them, or a one-time link. */
+export type Route = { at: 'list' } | { at: TopPage } | { at: 'invite'; token: string } | { at: 'program'; id: string; page: Page };
+
+const PROGRAM = /^#\/mini-programs\/([^/]+)\/([a-z-]+)$/;
+const INVITE = /^#\/invite\/([\w-]{1,100})$/;
 
 export function parseRoute(hash: string): Route {
-  const [, id, page] = PATTERN.exec(hash) ?? [];
-  return id && page ? { at: 'program', id: decodeURIComponent(id), page: page as Page } : { at: 'list' };
+  const [, id, page] = PROGRAM.exec(hash) ?? [];
+  const known = PAGES.find((one) => one === page);
+  if (id && known) return { at: 'program', id: decodeURIComponent(id), page: known };
+  const token = INVITE.exec(hash)?.[1];
+  if (token) return { at: 'invite', token };
+  const top = TOP_PAGES.find((one) => hash === `#/${one}`);
+  return { at: top ?? 'list' };
 }
 
 export function hrefOf(route: Route): string {
-  return route.at === 'list' ? '#/mini-programs' : `#/mini-programs/${encodeURIComponent(route.id)}/${route.page}`;
+  if (route.at === 'program') return `#/mini-programs/${encodeURIComponent(route.id)}/${route.page}`;
+  if (route.at === 'invite') return `#/invite/${route.token}`;
+  return route.at === 'list' ? '#/mini-programs' : `#/${route.at}`;
 }
 
 export function useRoute(): Route {
