@@ -2,13 +2,21 @@ import type { ReactNode } from 'react';
 import { describeFailure } from '../client/error-texts.ts';
 import { PlatformError } from '../contract/errors.ts';
 import type { MiniProgram } from '../contract/models.ts';
+import { AccountsPage } from './accounts-page.tsx';
 import { t } from './console-texts.ts';
+import { InvitationPage } from './invitation-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { MiniProgramsPage } from './mini-programs-page.tsx';
+import { o } from './organisation-texts.ts';
 import { Avatar, Failure, Icon, Loading, Nothing } from './parts.tsx';
-import { hrefOf, type Page, useRoute } from './route.ts';
+import { PermissionsPage } from './permissions-page.tsx';
+import { ProfilePage } from './profile-page.tsx';
+import { ProgramMark } from './program-mark.tsx';
+import { hrefOf, type Page, type TopPage, useRoute } from './route.ts';
 import { session, useSession } from './session.ts';
+import { SettingsPage } from './settings-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { TestMembersPage } from './test-members-page.tsx';
 import { useLoad } from './use-load.ts';
 import { useTitle } from './use-title.ts';
 import { VersionsPage } from './versions-page.tsx';
@@ -16,11 +24,15 @@ import { VersionsPage } from './versions-page.tsx';
 export function App() {
   const signedIn = useSession();
   const route = useRoute();
+  if (route.at === 'invite') return <InvitationPage key={route.token} token={route.token} />;
   if (!signedIn) return <SignInPage />;
-  if (route.at === 'list') {
+  if (route.at !== 'program') {
     return (
-      <Frame>
-        <MiniProgramsPage />
+      <Frame top={route.at}>
+        {route.at === 'list' && <MiniProgramsPage />}
+        {route.at === 'profile' && <ProfilePage />}
+        {route.at === 'permissions' && <PermissionsPage />}
+        {route.at === 'accounts' && <AccountsPage />}
       </Frame>
     );
   }
@@ -35,11 +47,12 @@ function ProgramFrame({ id, page }: { id: string; page: Page }) {
       {!program.value && !program.error && <Loading />}
       {program.error ? <NoProgram error={program.error} retry={program.reload} /> : null}
       {program.value &&
-        (page === 'versions' ? (
-          <VersionsPage program={program.value} />
-        ) : (
-          <MembersPage program={program.value} roleChanged={program.reload} />
-        ))}
+        {
+          versions: () => <VersionsPage program={program.value as MiniProgram} />,
+          members: () => <MembersPage program={program.value as MiniProgram} roleChanged={program.reload} />,
+          'test-members': () => <TestMembersPage program={program.value as MiniProgram} />,
+          settings: () => <SettingsPage program={program.value as MiniProgram} changed={program.reload} />,
+        }[page]()}
     </Frame>
   );
 }
@@ -60,9 +73,24 @@ function NoProgram({ error, retry }: { error: unknown; retry: () => void }) {
 const PAGES: readonly { page: Page; icon: string; label: string }[] = [
   { page: 'versions', icon: 'versions', label: t.development },
   { page: 'members', icon: 'organization', label: t.members },
+  { page: 'test-members', icon: 'beaker', label: o.testMembers },
+  { page: 'settings', icon: 'settings-gear', label: o.settings },
 ];
 
-function Frame({ program, page, children }: { program?: MiniProgram; page?: Page; children: ReactNode }) {
+const TOP_PAGES: readonly { at: 'list' | TopPage; icon: string; label: string; platformAdmin?: true }[] = [
+  { at: 'list', icon: 'package', label: t.myPrograms },
+  { at: 'accounts', icon: 'account', label: o.accounts, platformAdmin: true },
+  { at: 'permissions', icon: 'shield', label: o.permissions },
+];
+
+interface FrameProps {
+  program?: MiniProgram;
+  page?: Page;
+  top?: 'list' | TopPage;
+  children: ReactNode;
+}
+
+function Frame({ program, page, top, children }: FrameProps) {
   const account = useSession()?.account;
   const leave = async (): Promise<void> => {
     // The session ends here whether or not the platform hears of it.
@@ -76,14 +104,23 @@ function Frame({ program, page, children }: { program?: MiniProgram; page?: Page
           <span className="mark" aria-hidden="true" />
           {t.product}
         </a>
-        <a className="entry home" href={hrefOf({ at: 'list' })} aria-current={page ? undefined : 'page'}>
-          <Icon name={page ? 'arrow-left' : 'package'} />
-          {page ? t.back : t.myPrograms}
-        </a>
+        {page ? (
+          <a className="entry home" href={hrefOf({ at: 'list' })}>
+            <Icon name="arrow-left" />
+            {t.back}
+          </a>
+        ) : (
+          TOP_PAGES.filter((entry) => !entry.platformAdmin || account?.platformAdmin).map((entry) => (
+            <a key={entry.at} className="entry" href={hrefOf({ at: entry.at })} aria-current={entry.at === top ? 'page' : undefined}>
+              <Icon name={entry.icon} />
+              {entry.label}
+            </a>
+          ))
+        )}
         {program && (
           <>
             <div className="program">
-              <span className="program-mark" aria-hidden="true" />
+              <ProgramMark program={program} />
               <span>
                 <span className="program-name">{program.name}</span>
                 <span className="program-id">{program.id}</span>
@@ -104,10 +141,10 @@ function Frame({ program, page, children }: { program?: MiniProgram; page?: Page
         )}
         <div className="me">
           {account && (
-            <>
+            <a className="me-link" href={hrefOf({ at: 'profile' })} aria-label={`${o.profile}: ${account.name}`} title={o.profile}>
               <Avatar name={account.name} />
               <span className="me-name">{account.name}</span>
-            </>
+            </a>
           )}
           <button type="button" className="quiet" onClick={() => void leave()} aria-label={t.signOut} title={t.signOut}>
             <Icon name="sign-out" />

@@ -2,13 +2,26 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatTime } from '../client/i18n.ts';
 import { PlatformError } from '../contract/errors.ts';
-import { type Member, type MiniProgram, Role } from '../contract/models.ts';
+import type { Member, MiniProgram, Role } from '../contract/models.ts';
+import { GRANTABLE, permissionRow } from '../contract/permissions.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { t } from './console-texts.ts';
+import { Dialog } from './dialog.tsx';
+import { GuardedButton, refusal } from './guarded.tsx';
+import { InviteDialog, PendingInvitations } from './invitations.tsx';
+import { o } from './organisation-texts.ts';
 import { Avatar, Failure, Field, Loading } from './parts.tsx';
+import { RoleSelect } from './role-select.tsx';
 import { hrefOf } from './route.ts';
 import { session, useSession } from './session.ts';
 import { useLoad } from './use-load.ts';
+
+const [GRANT] = GRANTABLE;
+
+interface RoleChange {
+  role: Role;
+  grants: (typeof GRANT)[];
+}
 
 /** `roleChanged`: called when the reader's own role may be another one. */
 export function MembersPage({ program, roleChanged }: { program: MiniProgram; roleChanged: () => void }) {
@@ -16,7 +29,12 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
   const members = useLoad(`members ${program.id}`, () => session.call('listMembers', { params: { id: program.id } }));
   const [failure, setFailure] = useState<unknown>();
   const [removing, setRemoving] = useState<Member>();
-  const manages = program.role === 'admin';
+  const [changing, setChanging] = useState<Member>();
+  const [inviting, setInviting] = useState(false);
+  const reason = refusal(program, 'manage-members');
+  const invitations = useLoad(`invitations ${program.id} ${reason}`, async () =>
+    reason === undefined ? await session.call('listInvitations', { params: { id: program.id } }) : [],
+  );
 
   const change = async (work: () => Promise<unknown>): Promise<void> => {
     setFailure(undefined);
@@ -28,8 +46,8 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
     members.reload();
   };
   const isMe = (member: Member): boolean => member.account.id === me?.id;
-  const put = async (member: Member, role: Role): Promise<void> => {
-    await session.call('putMember', { params: { id: program.id, account: member.account.account }, body: { role } });
+  const put = async (member: Member, body: RoleChange): Promise<void> => {
+    await session.call('putMember', { params: { id: program.id, account: member.account.account }, body });
     if (isMe(member)) roleChanged();
   };
   const remove = async (member: Member): Promise<void> => {
@@ -45,8 +63,35 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
           <h1>{t.members}</h1>
           <p>{t.membersHelp}</p>
         </div>
+        <GuardedButton className="primary" reason={reason} onClick={() => setInviting(true)}>
+          {o.invite}
+        </GuardedButton>
       </header>
-      {manages && <AddMember program={program} done={members.reload} />}
+      {inviting && (
+        <InviteDialog
+          title={o.inviteTitle}
+          help={o.inviteHelp}
+          withRole
+          withEmail
+          make={(body) => session.call('inviteMember', { params: { id: program.id }, body })}
+          close={(made) => {
+            setInviting(false);
+            if (made) invitations.reload();
+          }}
+        />
+      )}
+      {changing && (
+        <RoleDialog
+          member={changing}
+          own={isMe(changing)}
+          save={(to) => {
+            setChanging(undefined);
+            void change(() => put(changing, to));
+          }}
+          cancel={() => setChanging(undefined)}
+        />
+      )}
+      {reason === undefined && <AddMember program={program} done={members.reload} />}
       {failure !== undefined && <Failure error={failure} />}
       {members.error ? <Failure error={members.error} retry={members.reload} /> : null}
       {!members.value && !members.error && <Loading />}
@@ -70,7 +115,7 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
                 <th scope="col">{t.name}</th>
                 <th scope="col">{t.role}</th>
                 <th scope="col">{t.since}</th>
-                {manages && <th scope="col" aria-label={t.remove} />}
+                <th scope="col" aria-label={`${o.change} ${t.remove}`} />
               </tr>
             </thead>
             <tbody>
@@ -86,46 +131,82 @@ export function MembersPage({ program, roleChanged }: { program: MiniProgram; ro
                     </span>
                   </td>
                   <td>
-                    {manages ? (
-                      <RoleSelect
-                        value={member.role}
-                        label={`${t.role}: ${member.account.name}`}
-                        onChange={(role) => void change(() => put(member, role))}
-                      />
-                    ) : (
-                      t[member.role]
-                    )}
+                    {t[member.role]} {member.grants.includes(GRANT) && <span className="tag">{o.grantTag}</span>}
                   </td>
                   <td>
                     <span className="narrow-only">{t.since}: </span>
                     {formatTime(member.addedAt)}
                   </td>
-                  {manages && (
-                    <td className="actions">
-                      <button type="button" aria-label={`${t.remove}: ${member.account.name}`} onClick={() => setRemoving(member)}>
-                        {t.remove}
-                      </button>
-                    </td>
-                  )}
+                  <td className="actions">
+                    <GuardedButton
+                      reason={reason}
+                      aria-label={`${o.change.replace('…', '')}: ${member.account.name}`}
+                      onClick={() => setChanging(member)}
+                    >
+                      {o.change}
+                    </GuardedButton>
+                    <GuardedButton reason={reason} aria-label={`${t.remove}: ${member.account.name}`} onClick={() => setRemoving(member)}>
+                      {t.remove}
+                    </GuardedButton>
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
+      <PendingInvitations
+        list={invitations.value}
+        revoke={async (invitation) => {
+          await session.call('revokeInvitation', { params: { id: program.id, invitation } });
+          invitations.reload();
+        }}
+      />
     </>
   );
 }
 
-function RoleSelect({ value, label, onChange }: { value: Role; label: string; onChange: (role: Role) => void }) {
+/** Asks for another role and for what the role may be granted; nothing changes before it is confirmed. */
+function RoleDialog({
+  member,
+  own,
+  save,
+  cancel,
+}: {
+  member: Member;
+  own: boolean;
+  save: (change: RoleChange) => void;
+  cancel: () => void;
+}) {
+  const [role, setRole] = useState(member.role);
+  const [granted, setGranted] = useState(member.grants.includes(GRANT));
+  const grantable = permissionRow(GRANT).grantable?.includes(role) ?? false;
   return (
-    <select value={value} aria-label={label} onChange={(event) => onChange(Role.parse(event.currentTarget.value))}>
-      {Role.options.map((role) => (
-        <option key={role} value={role}>
-          {t[role]}
-        </option>
-      ))}
-    </select>
+    <Dialog title={o.changeRole(member.account.name)} cancel={cancel}>
+      <form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save({ role, grants: grantable && granted ? [GRANT] : [] });
+        }}
+      >
+        <RoleSelect value={role} label={t.role} onChange={setRole} />
+        {grantable && (
+          <label className="check">
+            <input type="checkbox" checked={granted} onChange={(event) => setGranted(event.currentTarget.checked)} /> {o.grant}
+          </label>
+        )}
+        {own && role !== member.role && <p className="hint">{o.ownRole}</p>}
+        <div className="dialog-buttons">
+          <button type="button" onClick={cancel}>
+            {t.cancel}
+          </button>
+          <button type="submit" className="primary">
+            {o.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
   );
 }
 
@@ -193,10 +274,7 @@ function AddMember({ program, done }: { program: MiniProgram; done: () => void }
           />
         </>
       )}
-      <div className="field">
-        <span className="field-name">{t.role}</span>
-        <RoleSelect value={role} label={t.role} onChange={setRole} />
-      </div>
+      <RoleSelect value={role} label={t.role} onChange={setRole} />
       <button type="submit" className="primary" disabled={busy}>
         {t.addMember}
       </button>

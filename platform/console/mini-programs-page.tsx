@@ -2,7 +2,9 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatTime } from '../client/i18n.ts';
 import { t } from './console-texts.ts';
+import { o } from './organisation-texts.ts';
 import { Failure, Field, Loading, Nothing } from './parts.tsx';
+import { ProgramMark } from './program-mark.tsx';
 import { hrefOf } from './route.ts';
 import { session } from './session.ts';
 import { useLoad } from './use-load.ts';
@@ -10,6 +12,7 @@ import { useTitle } from './use-title.ts';
 
 export function MiniProgramsPage() {
   const programs = useLoad('mini-programs', () => session.call('listMiniPrograms'));
+  const tested = useLoad('test-programs', () => session.call('listTestPrograms'));
   const [adding, setAdding] = useState(false);
   const addButton = useRef<HTMLButtonElement>(null);
   useTitle(t.myPrograms);
@@ -46,7 +49,7 @@ export function MiniProgramsPage() {
         {programs.value?.map((program) => (
           <li key={program.id}>
             <a className="card tile" href={hrefOf({ at: 'program', id: program.id, page: 'versions' })}>
-              <span className="program-mark" aria-hidden="true" />
+              <ProgramMark program={program} />
               <span>
                 <span className="program-name">{program.name}</span>
                 <small>
@@ -58,6 +61,21 @@ export function MiniProgramsPage() {
           </li>
         ))}
       </ul>
+      {tested.value && tested.value.length > 0 && (
+        <section className="section">
+          <h2>{o.youTest}</h2>
+          <ul className="card rows" aria-label={o.youTest}>
+            {tested.value.map((program) => (
+              <li key={program.id}>
+                <span className="row-text">
+                  {program.name}
+                  <small>{program.test ? o.testVersion(program.test.version) : o.noTestVersion}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </>
   );
 }

@@ -1,0 +1,214 @@
+import { type FormEvent, useState } from 'react';
+import type { OpenedInvitation } from '../contract/organisation-models.ts';
+import { t } from './console-texts.ts';
+import { o } from './organisation-texts.ts';
+import { Failure, Field, Loading } from './parts.tsx';
+import { hrefOf } from './route.ts';
+import { session, useSession } from './session.ts';
+import { useAction } from './use-action.ts';
+import { useLoad } from './use-load.ts';
+import { useTitle } from './use-title.ts';
+
+/** What a one-time link opens, signed in or out. */
+export function InvitationPage({ token }: { token: string }) {
+  const opened = useLoad(`invitation ${token}`, () => session.call('openInvitation', { body: { token } }));
+  useTitle(opened.value?.kind === 'reset' ? o.setPasswordTitle : o.invitation);
+  return (
+    <main className="sign-in">
+      <div className="brand">
+        <span className="mark" aria-hidden="true" />
+        {t.product}
+      </div>
+      {!opened.value && !opened.error && <Loading />}
+      {opened.error ? (
+        <div className="card form">
+          <h1>{o.invitation}</h1>
+          <Failure error={opened.error} />
+          <a className="link" href={hrefOf({ at: 'list' })}>
+            {o.goOn}
+          </a>
+        </div>
+      ) : null}
+      {opened.value &&
+        (opened.value.kind === 'reset' ? (
+          <ResetForm token={token} invitation={opened.value} />
+        ) : (
+          <Accept token={token} invitation={opened.value} />
+        ))}
+    </main>
+  );
+}
+
+interface Props {
+  token: string;
+  invitation: OpenedInvitation;
+}
+
+function leaveFor(miniProgram: string | null): void {
+  const testers = miniProgram === null;
+  location.hash = hrefOf(testers ? { at: 'list' } : { at: 'program', id: miniProgram, page: 'versions' });
+}
+
+function Accept({ token, invitation }: Props) {
+  const account = useSession()?.account;
+  const { kind, role, miniProgram, invitedBy } = invitation;
+  const [signingIn, setSigningIn] = useState(false);
+  const action = useAction();
+  const join = (): Promise<boolean> =>
+    action.run(async () => {
+      const { miniProgram: joined } = await session.call('acceptInvitation', { body: { token } });
+      leaveFor(kind === 'member' ? joined : null);
+    });
+  return (
+    <div className="card form">
+      <h1>{o.invitation}</h1>
+      <p>{miniProgram ? o.inviteToProgram(invitedBy, miniProgram.name) : o.inviteToPlatform(invitedBy)}</p>
+      {role && <p>{o.inviteAsRole(t[role])}</p>}
+      {kind === 'test-member' && <p>{o.inviteAsTester}</p>}
+      {action.error !== undefined && <Failure error={action.error} />}
+      {account && kind === 'account' && <p className="hint">{o.signedInAlready}</p>}
+      {account && kind !== 'account' && (
+        <button type="button" className="primary" disabled={action.busy} onClick={() => void join()}>
+          {o.joinAs(account.name)}
+        </button>
+      )}
+      {account && (
+        <button type="button" onClick={() => void session.call('logOut').finally(() => session.set(null))}>
+          {o.otherAccount}
+        </button>
+      )}
+      {!account && (signingIn ? <SignIn /> : <NewAccount token={token} invitation={invitation} />)}
+      {!account && kind !== 'account' && (
+        <button type="button" className="quiet" onClick={() => setSigningIn(!signingIn)}>
+          {signingIn ? o.haveNoAccount : o.haveAccount}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function NewAccount({ token, invitation: { kind } }: Props) {
+  const [account, setAccount] = useState('');
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const action = useAction();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void action.run(async () => {
+      const made = await session.call('acceptInvitation', { body: { token, account: { account, name, password } } });
+      // First the address: this page must not ask for a link that was used just now.
+      leaveFor(kind === 'member' ? made.miniProgram : null);
+      session.set(made.session);
+    });
+  };
+  return (
+    <form className="form-part" onSubmit={submit}>
+      <Field
+        label={t.account}
+        value={account}
+        autoComplete="username"
+        minLength={2}
+        maxLength={64}
+        required
+        autoFocus
+        onChange={(event) => setAccount(event.currentTarget.value)}
+      />
+      <Field
+        label={t.name}
+        value={name}
+        autoComplete="name"
+        maxLength={64}
+        required
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Field
+        label={t.password}
+        help={t.passwordHelp}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        minLength={8}
+        maxLength={256}
+        required
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {action.error !== undefined && <Failure error={action.error} />}
+      <button type="submit" className="primary" disabled={action.busy}>
+        {kind === 'account' ? o.makeAccountOnly : o.makeAccount}
+      </button>
+    </form>
+  );
+}
+
+/** Signs in without leaving the link. */
+function SignIn() {
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const action = useAction();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void action.run(async () => session.set(await session.call('logIn', { body: { account, password } })));
+  };
+  return (
+    <form className="form-part" onSubmit={submit}>
+      <Field
+        label={t.account}
+        value={account}
+        autoComplete="username"
+        maxLength={64}
+        required
+        autoFocus
+        onChange={(event) => setAccount(event.currentTarget.value)}
+      />
+      <Field
+        label={t.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        maxLength={256}
+        required
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {action.error !== undefined && <Failure error={action.error} />}
+      <button type="submit" className="primary" disabled={action.busy}>
+        {t.signIn}
+      </button>
+    </form>
+  );
+}
+
+function ResetForm({ token, invitation }: Props) {
+  const [password, setPassword] = useState('');
+  const action = useAction();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void action.run(async () => {
+      const made = await session.call('resetPassword', { body: { token, password } });
+      leaveFor(null);
+      session.set(made);
+    });
+  };
+  return (
+    <form className="card form" onSubmit={submit}>
+      <h1>{o.setPasswordTitle}</h1>
+      <p>{o.forAccount(invitation.account ?? '')}</p>
+      <input type="text" autoComplete="username" value={invitation.account ?? ''} readOnly hidden />
+      <Field
+        label={o.newPassword}
+        help={t.passwordHelp}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        minLength={8}
+        maxLength={256}
+        required
+        autoFocus
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {action.error !== undefined && <Failure error={action.error} />}
+      <button type="submit" className="primary" disabled={action.busy}>
+        {o.setPassword}
+      </button>
+    </form>
+  );
+}
