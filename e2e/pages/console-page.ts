@@ -43,13 +43,42 @@ export class ConsolePage {
     return this.page.getByRole('listitem').filter({ hasText: name });
   }
 
-  entry(name: 'Development' | 'Members' | 'All mini programs'): Locator {
-    return this.page.getByRole('navigation').getByRole('link', { name });
+  entry(
+    name: 'Development' | 'Members' | 'Test members' | 'Settings' | 'Accounts' | 'Roles and permissions' | 'All mini programs',
+  ): Locator {
+    return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
   }
 
   /** The row of a version or of a member. */
   row(text: string): Locator {
     return this.page.getByRole('row').filter({ hasText: text });
+  }
+
+  /** Changes a member's role in its dialog. */
+  async changeRole(person: string, role: string): Promise<void> {
+    await this.row(person)
+      .getByRole('button', { name: /^Change/ })
+      .click();
+    const dialog = this.page.getByRole('dialog', { name: `Role of ${person}` });
+    await dialog.getByRole('combobox', { name: 'Role' }).selectOption(role);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+  }
+
+  /** Makes a one-time link in the dialog that is open, and answers its address without the origin. */
+  async makeLink(): Promise<string> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Make link' }).click();
+    const url = await dialog.getByLabel('Link', { exact: true }).inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    return url.slice(new URL(url).origin.length);
+  }
+
+  /** Makes an account on the page of a link. */
+  async acceptWith(person: Person): Promise<void> {
+    await this.page.getByLabel('Account', { exact: true }).fill(person.account);
+    await this.page.getByLabel('Name', { exact: true }).fill(person.name);
+    await this.page.getByLabel('Password', { exact: true }).fill(person.password);
+    await this.page.getByRole('button', { name: /^Create account/ }).click();
   }
 
   /** Adds a member whose account does not exist: the form asks for the rest. */

@@ -160,7 +160,8 @@ describe.each(DATABASES)('organisation with the %s database', (kind) => {
       await change(PASSWORD);
       await expect(phone.call('me')).rejects.toMatchObject({ code: 'signed-out' });
       await client.call('me');
-      for (let count = 0; count < 5; count += 1) await expect(change(PASSWORD)).rejects.toMatchObject({ code: 'wrong-password' });
+      // With the one before they are five.
+      for (let count = 0; count < 4; count += 1) await expect(change(PASSWORD)).rejects.toMatchObject({ code: 'wrong-password' });
       await expect(change('another horse')).rejects.toMatchObject({ code: 'too-many-attempts' });
     });
 
