@@ -82,7 +82,7 @@ export function AccountsPage() {
       {!accounts.value && !accounts.error && <Loading />}
       {accounts.value && (
         <div className="card table-card">
-          <table className="members accounts">
+          <table className="accounts">
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>

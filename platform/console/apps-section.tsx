@@ -69,7 +69,7 @@ export function AppsSection() {
         {apps.value?.map((app) => (
           <li key={app.id}>
             <span className="row-text">
-              {app.name} {app.scheme === null && <span className="tag">{o.builtIn}</span>}
+              {app.scheme === null ? o.webContainer : app.name} {app.scheme === null && <span className="tag">{o.builtIn}</span>}
               <small>{[app.id, app.scheme].filter(Boolean).join(' · ')}</small>
             </span>
             {app.scheme !== null && (

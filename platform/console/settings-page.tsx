@@ -170,7 +170,7 @@ function SettingsForm({ id, settings, all, reason, done }: FormProps & { all: re
                 disabled={app.scheme === null}
                 onChange={(event) => toggle(app.id, event.currentTarget.checked)}
               />{' '}
-              {app.name} {app.scheme === null && <span className="tag">{o.builtIn}</span>}
+              {app.scheme === null ? o.webContainer : app.name} {app.scheme === null && <span className="tag">{o.builtIn}</span>}
             </label>
           ))}
         </fieldset>

@@ -76,7 +76,7 @@ export const MAX_ICON_BYTES = 256 * 1024;
 /** Base64 of an image of at most `MAX_ICON_BYTES`. */
 export const IconImage = z.base64().max(Math.ceil(MAX_ICON_BYTES / 3) * 4);
 
-export const CATEGORIES = [
+const CATEGORIES = [
   '',
   'business',
   'education',
@@ -93,7 +93,8 @@ export const CATEGORIES = [
 export const Category = z.enum(CATEGORIES);
 export type Category = z.infer<typeof Category>;
 
-const AppId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and - only');
+/** Of an associated app; part of addresses. */
+export const AppId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and - only');
 
 /** What can be changed about a mini program, but its icon. */
 export const SettingsInput = z.strictObject({
@@ -131,4 +132,3 @@ export const AppInput = z.strictObject({
     .regex(/^[a-z][a-z0-9+.-]*:\S*\{url\}\S*$/i, 'an address like myapp://open?url={url}')
     .refine((scheme) => !RUNS.test(scheme), 'a scheme that an app registers, or https'),
 });
-export { AppId };

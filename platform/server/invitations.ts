@@ -14,7 +14,7 @@ const LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
 type Row = typeof invitations.$inferSelect;
 
-export const hashInvitation = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashInvitation = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 function kindOf(row: Row): InvitationKind {
   if (row.resetsAccountId) return 'reset';
