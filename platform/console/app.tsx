@@ -4,6 +4,7 @@ import { PlatformError } from '../contract/errors.ts';
 import type { MiniProgram } from '../contract/models.ts';
 import { AccountsPage } from './accounts-page.tsx';
 import { t } from './console-texts.ts';
+import { DevelopmentPage } from './development/development-page.tsx';
 import { InvitationPage } from './invitation-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { MiniProgramsPage } from './mini-programs-page.tsx';
@@ -12,6 +13,9 @@ import { Avatar, Failure, Icon, Loading, Nothing } from './parts.tsx';
 import { PermissionsPage } from './permissions-page.tsx';
 import { ProfilePage } from './profile-page.tsx';
 import { ProgramMark } from './program-mark.tsx';
+import { QueuePage } from './reviews/queue-page.tsx';
+import { r } from './reviews/review-texts.ts';
+import { SubmissionPage } from './reviews/submission-page.tsx';
 import { hrefOf, type Page, type TopPage, useRoute } from './route.ts';
 import { session, useSession } from './session.ts';
 import { SettingsPage } from './settings-page.tsx';
@@ -19,7 +23,6 @@ import { SignInPage } from './sign-in-page.tsx';
 import { TestMembersPage } from './test-members-page.tsx';
 import { useLoad } from './use-load.ts';
 import { useTitle } from './use-title.ts';
-import { VersionsPage } from './versions-page.tsx';
 
 export function App() {
   const signedIn = useSession();
@@ -28,11 +31,13 @@ export function App() {
   if (!signedIn) return <SignInPage />;
   if (route.at !== 'program') {
     return (
-      <Frame top={route.at}>
+      <Frame top={route.at === 'review' ? 'reviews' : route.at}>
         {route.at === 'list' && <MiniProgramsPage />}
         {route.at === 'profile' && <ProfilePage />}
         {route.at === 'permissions' && <PermissionsPage />}
         {route.at === 'accounts' && <AccountsPage />}
+        {route.at === 'reviews' && <QueuePage />}
+        {route.at === 'review' && <SubmissionPage key={route.id} id={route.id} />}
       </Frame>
     );
   }
@@ -48,7 +53,7 @@ function ProgramFrame({ id, page }: { id: string; page: Page }) {
       {program.error ? <NoProgram error={program.error} retry={program.reload} /> : null}
       {program.value &&
         {
-          versions: () => <VersionsPage program={program.value as MiniProgram} />,
+          versions: () => <DevelopmentPage program={program.value as MiniProgram} />,
           members: () => <MembersPage program={program.value as MiniProgram} roleChanged={program.reload} />,
           'test-members': () => <TestMembersPage program={program.value as MiniProgram} />,
           settings: () => <SettingsPage program={program.value as MiniProgram} changed={program.reload} />,
@@ -77,9 +82,10 @@ const PAGES: readonly { page: Page; icon: string; label: string }[] = [
   { page: 'settings', icon: 'settings-gear', label: o.settings },
 ];
 
-const TOP_PAGES: readonly { at: 'list' | TopPage; icon: string; label: string; platformAdmin?: true }[] = [
+const TOP_PAGES: readonly { at: 'list' | TopPage; icon: string; label: string; only?: 'platformAdmin' | 'reviewer' }[] = [
   { at: 'list', icon: 'package', label: t.myPrograms },
-  { at: 'accounts', icon: 'account', label: o.accounts, platformAdmin: true },
+  { at: 'accounts', icon: 'account', label: o.accounts, only: 'platformAdmin' },
+  { at: 'reviews', icon: 'checklist', label: r.title, only: 'reviewer' },
   { at: 'permissions', icon: 'shield', label: o.permissions },
 ];
 
@@ -110,7 +116,7 @@ function Frame({ program, page, top, children }: FrameProps) {
             {t.back}
           </a>
         ) : (
-          TOP_PAGES.filter((entry) => !entry.platformAdmin || account?.platformAdmin).map((entry) => (
+          TOP_PAGES.filter(({ only }) => !only || account?.[only]).map((entry) => (
             <a key={entry.at} className="entry" href={hrefOf({ at: entry.at })} aria-current={entry.at === top ? 'page' : undefined}>
               <Icon name={entry.icon} />
               {entry.label}

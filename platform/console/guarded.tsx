@@ -1,12 +1,12 @@
 import { type ComponentProps, useId } from 'react';
 import { type MiniProgram, Role } from '../contract/models.ts';
-import { holds, type Permission, permissionRow } from '../contract/permissions.ts';
+import { can, type Permission, permissionRow } from '../contract/permissions.ts';
 import { t } from './console-texts.ts';
 import { o } from './organisation-texts.ts';
 
 /** Why the reader may not do something in a mini program, made from the table that the server asks too; undefined when allowed. */
 export function refusal(program: Pick<MiniProgram, 'role' | 'grants'>, permission: Permission): string | undefined {
-  if (holds(program, permission)) return undefined;
+  if (can(program, permission)) return undefined;
   const { roles, grantable = [] } = permissionRow(permission);
   const named = Role.options.filter((role) => role === 'admin' || roles.includes(role) || grantable.includes(role));
   return o.onlyRoles(named.map((role) => t[role] + (grantable.includes(role) ? ` (${o.granted})` : '')).join(', '));

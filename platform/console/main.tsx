@@ -3,6 +3,8 @@ import './base.css';
 import './frame.css';
 import './content.css';
 import './narrow.css';
+import './development.css';
+import './dialogs.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language } from '../client/i18n.ts';

@@ -11,6 +11,11 @@ test('an address names a page beside the mini programs, or a link that is used o
   expect(parseRoute('#/invite/a-B_9')).toEqual({ at: 'invite', token: 'a-B_9' });
 });
 
+test('reviews have addresses of their own', () => {
+  expect(parseRoute('#/reviews')).toEqual({ at: 'reviews' });
+  for (const route of [{ at: 'reviews' }, { at: 'review', id: '0b6f/1' }] as const) expect(parseRoute(hrefOf(route))).toEqual(route);
+});
+
 test('anything else is the list', () => {
   for (const hash of ['', '#', '#/nowhere', '#/mini-programs/x/unknown']) expect(parseRoute(hash)).toEqual({ at: 'list' });
 });

@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { formatBytes, formatTime } from '../../client/i18n.ts';
+import type { Version } from '../../contract/models.ts';
+import { can } from '../../contract/permissions.ts';
+import { t } from '../console-texts.ts';
+import { Menu } from '../menu.tsx';
+import { Avatar, Nothing } from '../parts.tsx';
+import { session, useSession } from '../session.ts';
+import { Act, useStage } from '../stage.tsx';
+import { formatExact } from '../when-format.ts';
+import { CompareDialog } from './compare-dialog.tsx';
+import { d } from './development-texts.ts';
+import { q } from './question-texts.ts';
+import { type Shown, whyNotManage } from './shown.ts';
+import { stateText } from './state-texts.ts';
+import { SubmitDialog } from './submit-dialog.tsx';
+
+/** Rows that are shown at first, and more with each press. */
+const STEP = 20;
+const COMMIT_LENGTH = 7;
+
+/** Every upload that was not deleted, newest first. */
+export function VersionsTable({ shown }: { shown: Shown }) {
+  const { versions } = shown;
+  const [count, setCount] = useState(STEP);
+  return (
+    <section aria-labelledby="developer-versions">
+      <h2 id="developer-versions">
+        {t.developerVersions} <span className="aside">{t.keepAll}</span>
+      </h2>
+      {versions.length === 0 ? (
+        <Nothing icon="cloud-upload" title={t.noVersions}>
+          {t.noVersionsHelp}
+        </Nothing>
+      ) : (
+        <div className="card table-card">
+          <table className="versions">
+            <thead>
+              <tr>
+                <th scope="col">{t.version}</th>
+                <th scope="col">{t.remarks}</th>
+                <th scope="col">{t.uploadedBy}</th>
+                <th scope="col">{t.size}</th>
+                <th scope="col" aria-label={d.actions} />
+              </tr>
+            </thead>
+            <tbody>
+              {versions.slice(0, count).map((version) => (
+                <VersionRow key={version.id} shown={shown} version={version} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {versions.length > count && (
+        <button type="button" className="quiet more" onClick={() => setCount(count + STEP)}>
+          {d.showMore(Math.min(STEP, versions.length - count))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function VersionRow({ shown: { state }, shown, version }: { shown: Shown; version: Version }) {
+  const is = (other: { version: Version } | null): boolean => other?.version.id === version.id;
+  const { commit, uploadedWithKey, uploadedBy, uploadedAt, sizes } = version;
+  return (
+    <tr>
+      <th scope="row">
+        {version.version}{' '}
+        {version.current && (
+          <span className="tag" title={t.currentHelp}>
+            {t.current}
+          </span>
+        )}{' '}
+        {state.test?.id === version.id && <span className="tag plain">{d.test}</span>}{' '}
+        {is(state.review) && state.review && <span className={`tag state-${state.review.state}`}>{stateText[state.review.state]}</span>}{' '}
+        {is(state.phased) && <span className="tag">{d.phasedTag}</span>}{' '}
+        {is(state.online) && <span className="tag state-approved">{stateText.online}</span>}
+        <small className="version-number">{d.number(version.number)}</small>
+      </th>
+      <td className="remarks">
+        {version.remarks || <span className="none">{t.noRemarks}</span>}
+        {commit && (
+          <small title={commit}>
+            {d.commit} <code>{commit.slice(0, COMMIT_LENGTH)}</code>
+          </small>
+        )}
+      </td>
+      <td className="uploader">
+        <span className="person">
+          <Avatar name={uploadedBy.name} />
+          <span>
+            {uploadedBy.name}
+            {uploadedWithKey && <small>{d.withKey(uploadedWithKey)}</small>}
+            <time dateTime={new Date(uploadedAt).toISOString()} title={formatExact(uploadedAt)}>
+              {formatTime(uploadedAt)}
+            </time>
+          </span>
+        </span>
+      </td>
+      <td className="number">{formatBytes(sizes.total)}</td>
+      <td className="actions">
+        <VersionActions shown={shown} version={version} />
+      </td>
+    </tr>
+  );
+}
+
+function VersionActions({ shown, version }: { shown: Shown; version: Version }) {
+  const stage = useStage();
+  const me = useSession()?.account;
+  const { program, state, versions } = shown;
+  const name = version.version;
+  const why = whyNotManage(program);
+  const params = { id: program.id };
+  const inUse = [state.online, state.phased, state.review, ...state.rollback].some((one) => one?.version.id === version.id);
+  const mayDelete = !why || (version.uploadedBy.id === me?.id && can(program, 'developer'));
+  // What users have comes first, then the upload before this one.
+  const others = versions.filter(({ id }) => id !== version.id);
+  const rank = (other: Version): number =>
+    other.id === state.online?.version.id ? Number.POSITIVE_INFINITY : other.number < version.number ? other.number : -other.number;
+  const sorted = others.toSorted((one, other) => rank(other) - rank(one));
+  const setTest = (): void =>
+    void stage
+      .run(() => session.call('setTestVersion', { params, body: { version: version.id } }), q.testSet(name))
+      .then((error) => {
+        if (error !== undefined) stage.fail(error);
+      });
+  const remove = (): void =>
+    stage.ask({
+      title: q.deleteTitle(name),
+      text: q.deleteText,
+      action: q.deleteAction,
+      danger: true,
+      work: () => session.call('deleteVersion', { params: { ...params, version: version.id } }),
+      said: q.deleted(name),
+    });
+  return (
+    <span className="row-actions">
+      <Act label={`${d.submit} ${name}`} why={why} act={() => stage.show(<SubmitDialog shown={shown} version={version} />)}>
+        {d.submit}
+      </Act>
+      <Menu
+        label={`${d.more}: ${name}, ${d.number(version.number)}`}
+        entries={[
+          { label: d.setTest, why: why ?? (state.test?.id === version.id ? d.isTest : null), act: setTest },
+          {
+            label: d.compare,
+            why: others.length === 0 && d.onlyVersion,
+            act: () => stage.show(<CompareDialog program={program} version={version} others={sorted} />),
+          },
+          {
+            label: d.delete,
+            why: mayDelete ? (inUse || state.test?.id === version.id) && d.inUse : d.needsOwn,
+            act: remove,
+          },
+        ]}
+      />
+    </span>
+  );
+}
