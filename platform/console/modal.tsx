@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { t } from './console-texts.ts';
+import { d } from './development/development-texts.ts';
 import { Icon } from './parts.tsx';
 
 interface ModalProps {
@@ -35,7 +35,7 @@ export function Modal({ title, text, wide, close, children }: ModalProps) {
     >
       <div className="modal-head">
         <h2 id={`${id}title`}>{title}</h2>
-        <button type="button" className="quiet icon-button" aria-label={t.cancel} title={t.cancel} onClick={close}>
+        <button type="button" className="quiet icon-button" aria-label={d.close} title={d.close} onClick={close}>
           <Icon name="close" />
         </button>
       </div>

@@ -66,8 +66,8 @@ function Releases({ releases }: { releases: readonly Release[] }) {
                     <When time={createdAt} />
                   </small>
                 </td>
-                <td data-label={d.onlineSince}>{onlineAt === null ? d.never : <When time={onlineAt} />}</td>
-                <td data-label={d.until}>{endedAt === null ? d.stillNow : <When time={endedAt} />}</td>
+                <td data-label={d.onlineSince}>{onlineAt === null ? '–' : <When time={onlineAt} />}</td>
+                <td data-label={d.until}>{endedAt === null ? '–' : <When time={endedAt} />}</td>
               </tr>
             ))}
           </tbody>

@@ -29,7 +29,7 @@ export function TestCard({ shown: { program, state, versions } }: { shown: Shown
   const others = versions.filter(({ id }) => id !== test?.id);
   return (
     <StateCard
-      tone={test ? 'accent' : 'none'}
+      tone="none"
       title={d.test}
       headline={test?.version ?? d.noTest}
       buttons={

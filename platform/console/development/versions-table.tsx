@@ -115,6 +115,8 @@ function VersionActions({ shown, version }: { shown: Shown; version: Version }) 
   const why = whyNotManage(program);
   const params = { id: program.id };
   const inUse = [state.online, state.phased, state.review, ...state.rollback].some((one) => one?.version.id === version.id);
+  const isSubmitted = state.review?.version.id === version.id;
+  const isOut = [state.online, state.phased].some((one) => one?.version.id === version.id);
   const mayDelete = !why || (version.uploadedBy.id === me?.id && can(program, 'developer'));
   // What users have comes first, then the upload before this one.
   const others = versions.filter(({ id }) => id !== version.id);
@@ -138,7 +140,11 @@ function VersionActions({ shown, version }: { shown: Shown; version: Version }) 
     });
   return (
     <span className="row-actions">
-      <Act label={`${d.submit} ${name}`} why={why} act={() => stage.show(<SubmitDialog shown={shown} version={version} />)}>
+      <Act
+        label={`${d.submit} ${name}`}
+        why={why ?? (isSubmitted ? d.isSubmitted : null) ?? (isOut ? d.isOnline : null)}
+        act={() => stage.show(<SubmitDialog shown={shown} version={version} />)}
+      >
         {d.submit}
       </Act>
       <Menu
