@@ -24,6 +24,7 @@ import { GRANTABLE } from './permissions.ts';
 import { empty, id, type RouteSpec, route } from './route.ts';
 import { organisationRoutes } from './routes/organisation-routes.ts';
 import { releaseRoutes } from './routes/release-routes.ts';
+import { servingRoutes } from './routes/serving-routes.ts';
 import { z } from './zod.ts';
 
 export const routes = {
@@ -120,6 +121,7 @@ export const routes = {
   }),
   ...releaseRoutes,
   ...organisationRoutes,
+  ...servingRoutes,
 } satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

@@ -17,6 +17,8 @@ export const PLATFORM_ERRORS = {
   'release-missing': 404,
   'not-released': 404,
   'app-missing': 404,
+  'code-missing': 404,
+  'no-test-version': 404,
   'not-found': 404,
   'setup-done': 409,
   'setup-needed': 409,

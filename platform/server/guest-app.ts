@@ -2,6 +2,8 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { PlatformError } from '../contract/errors.ts';
+import type { PackageManifest } from '../contract/models.ts';
+import { rangeOf } from './byte-range.ts';
 import { readCapability } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
 import { findManifest } from './handlers/package-handlers.ts';
@@ -29,6 +31,10 @@ const CONTENT_TYPES: Record<string, string> = {
   '.aac': 'audio/aac',
   '.wav': 'audio/wav',
   '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.ogg': 'audio/ogg',
+  '.avif': 'image/avif',
+  '.bmp': 'image/bmp',
   '.wasm': 'application/wasm',
 };
 
@@ -48,17 +54,23 @@ const contentPolicy = (mainOrigin: string): string =>
     "form-action 'none'",
   ].join('; ');
 
+/** Whether an `If-None-Match` names this content. */
+const isNamed = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((name) => name.trim().replace(/^W\//, '') === etag || name.trim() === '*');
+
 const MAX_KNOWN_PACKAGES = 50;
 
+type PackageFile = PackageManifest['files'][number];
+
 /** Files of packages by path. Packages never change, so the latest ones are kept. */
-function packageIndex(context: ServerContext): (miniProgramId: string, packageId: string) => Promise<Map<string, string>> {
-  const known = new Map<string, Map<string, string>>();
+function packageIndex(context: ServerContext): (miniProgramId: string, packageId: string) => Promise<Map<string, PackageFile>> {
+  const known = new Map<string, Map<string, PackageFile>>();
   return async (miniProgramId, packageId) => {
     const key = `${miniProgramId}/${packageId}`;
     const found = known.get(key);
     if (found) return found;
     const manifest = await findManifest(context.db, miniProgramId, packageId);
-    const files = new Map(manifest.files.map((file) => [file.path, file.sha256]));
+    const files = new Map(manifest.files.map((file) => [file.path, file]));
     known.set(key, files);
     const [oldest] = known.keys();
     if (known.size > MAX_KNOWN_PACKAGES && oldest !== undefined) known.delete(oldest);
@@ -101,16 +113,26 @@ export async function createGuestApp(
     if (!capability) throw new PlatformError('not-allowed', 'This preview has ended. Open it again.');
     const file = request.params['*'];
     // Only names that the manifest lists exist; no path of the file system is ever made from a request.
-    const digest = (await filesOf(capability.miniProgramId, capability.packageId)).get(file);
-    if (!digest) throw new PlatformError('not-found', 'The package has no such file.');
-    const { size, stream } = await context.contents.open(digest);
+    const known = (await filesOf(capability.miniProgramId, capability.packageId)).get(file);
+    if (!known) throw new PlatformError('not-found', 'The package has no such file.');
+    const etag = `"${known.sha256}"`;
     const seconds = Math.floor((capability.expiresAt - now) / 1000);
+    void reply.headers({ etag, 'cache-control': `private, max-age=${seconds}, immutable`, 'accept-ranges': 'bytes' });
+    if (isNamed(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    void reply.header('content-type', CONTENT_TYPES[path.posix.extname(file).toLowerCase()] ?? 'application/octet-stream');
+    const range = rangeOf(request.headers, known.size, etag);
+    if (range === 'unsatisfiable') {
+      return reply
+        .code(416)
+        .headers({ 'content-range': `bytes */${known.size}`, 'content-length': 0 })
+        .send('');
+    }
+    const { size, stream } = await context.contents.open(known.sha256, range ?? undefined);
+    if (!range) return reply.header('content-length', size).send(stream);
+    const { start, end } = range;
     return reply
-      .headers({
-        'content-type': CONTENT_TYPES[path.posix.extname(file).toLowerCase()] ?? 'application/octet-stream',
-        'content-length': size,
-        'cache-control': `private, max-age=${seconds}, immutable`,
-      })
+      .code(206)
+      .headers({ 'content-range': `bytes ${start}-${end}/${size}`, 'content-length': end - start + 1 })
       .send(stream);
   });
   return app;

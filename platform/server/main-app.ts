@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { PlatformError } from '../contract/errors.ts';
+import { registerCodeImages } from './code-images.ts';
 import type { ServerContext } from './context.ts';
 import { readIcon } from './icons.ts';
 import { registerRoutes, sendError } from './register-routes.ts';
@@ -57,6 +58,7 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     });
   });
   registerRoutes(app, context, options.temporaryFolder);
+  registerCodeImages(app, context);
 
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
   /** The folder is the root, so that no way up leads out of it. */
@@ -81,13 +83,14 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     };
     return reply.headers(headers).send(image);
   });
-  const phonePage = (_request: unknown, reply: FastifyReply): FastifyReply => {
-    if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
-      throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');
-    }
-    return page(reply, 'container', 'index.html');
-  };
-  app.get('/p/:ticket', phonePage);
-  app.get('/r/:review', phonePage);
+  // A preview, a submission, a mini program, a Mini Program code: the phone page reads its own address.
+  for (const address of ['/p/:ticket', '/r/:review', '/m/:id', '/c/:code']) {
+    app.get(address, (_request, reply) => {
+      if (!existsSync(path.join(options.pagesFolder, 'container/index.html'))) {
+        throw new PlatformError('not-found', 'The phone page has not been built. Run the build first.');
+      }
+      return page(reply, 'container', 'index.html');
+    });
+  }
   return app;
 }

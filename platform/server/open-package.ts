@@ -1,23 +1,8 @@
-import { text } from 'node:stream/consumers';
-import { PlatformError } from '../contract/errors.ts';
-import type { OpenedPreview, PackageManifest } from '../contract/models.ts';
+import type { OpenedPreview } from '../contract/models.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
 import { completePackage } from './handlers/package-handlers.ts';
-
-/** `app-config.json` of a package. Throws `invalid-input` when the package has none that can be read. */
-async function readAppConfig(context: ServerContext, manifest: PackageManifest): Promise<unknown> {
-  const file = manifest.files.find(({ path }) => path === 'app-config.json');
-  if (!file) throw new PlatformError('invalid-input', 'The package has no app-config.json. Build and preview it again.');
-  const { stream } = await context.contents.open(file.sha256);
-  try {
-    return JSON.parse(await text(stream));
-  } catch (cause) {
-    throw new PlatformError('invalid-input', "The package's app-config.json cannot be read. Build and preview it again.", undefined, {
-      cause,
-    });
-  }
-}
+import { readAppConfig } from './open-program.ts';
 
 /** What the phone page runs: a package, for as long as its capability lives. `host`: the request's Host header. */
 export async function openPackage(

@@ -10,10 +10,12 @@ import { miniPrograms } from '../store/schema.ts';
 import type { ServerContext } from './context.ts';
 import { accountHandlers } from './handlers/account-handlers.ts';
 import { administrationHandlers } from './handlers/administration-handlers.ts';
+import { codeHandlers } from './handlers/code-handlers.ts';
 import type { Call, Handlers } from './handlers/handler.ts';
 import { imageHandlers } from './handlers/image-handlers.ts';
 import { invitationHandlers } from './handlers/invitation-handlers.ts';
 import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
+import { openingHandlers } from './handlers/opening-handlers.ts';
 import { packageHandlers } from './handlers/package-handlers.ts';
 import { previewHandlers } from './handlers/preview-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
@@ -21,6 +23,7 @@ import { releaseHandlers } from './handlers/release-handlers.ts';
 import { reviewHandlers } from './handlers/review-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { testMemberHandlers } from './handlers/test-member-handlers.ts';
+import { usageHandlers } from './handlers/usage-handlers.ts';
 import { versionHandlers } from './handlers/version-handlers.ts';
 import { isAdminSomewhere, membershipOf } from './membership.ts';
 import { type AccountRow, findSession, tokenOf } from './sessions.ts';
@@ -116,6 +119,9 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     ...profileHandlers,
     ...settingsHandlers,
     ...testMemberHandlers,
+    ...openingHandlers,
+    ...codeHandlers,
+    ...usageHandlers(),
   };
   app.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   for (const name of Object.keys(routes) as RouteName[]) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { type RouteName, routes } from '../contract/api.ts';
+import { imageRoutes } from '../contract/routes/serving-routes.ts';
 import type { Platform } from './start-platform.ts';
 import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
 
@@ -91,7 +92,18 @@ const ALLOWED: Record<RouteName, string[]> = {
   listApps: SIGNED_IN,
   putApp: ['keeper'],
   removeApp: ['keeper'],
+  openOnline: ALL,
+  openTestVersion: MEMBERS,
+  openVersion: MEMBERS,
+  openCode: ALL,
+  createCode: MEMBERS,
+  listCodes: MEMBERS,
+  reportUsage: ALL,
+  getUsage: ['analyst', 'admin'],
 };
+
+/** Answers that are no JSON. */
+const IMAGES_ALLOWED: Record<keyof typeof imageRoutes, string[]> = { codeSvg: ALL, codePng: ALL };
 
 describe.each(DATABASES)('with the %s database', (kind) => {
   let test: TestPlatform;
@@ -99,6 +111,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
   let id: string;
   let keeperName: string;
   const clients: Record<string, PlatformClient> = {};
+  const tokens: Record<string, string> = {};
 
   beforeAll(async () => {
     test = await TestPlatform.create(kind);
@@ -115,8 +128,10 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     clients['keeper'] = keeper;
     for (const role of ['admin', 'operator', 'manager', 'developer', 'analyst', 'stranger'] as const) {
       await keeper.call('createAccount', { body: { account: role, name: role, password: PASSWORD } });
-      const client = await logIn(platform, role.toUpperCase());
+      const { token } = await clientOf(platform).call('logIn', { body: { account: role.toUpperCase(), password: PASSWORD } });
+      const client = clientOf(platform, token);
       clients[role] = client;
+      tokens[role] = token;
       if (role === 'admin') {
         // Admins of mini programs may create more; the first one is made for them.
         const made = await keeper.call('createMiniProgram', { body: { name: 'Shop' } });
@@ -140,7 +155,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
     const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none', version: 'none', other: 'none' };
     Object.assign(params, { review: 'none', release: 'none', action: 'pause', session: 'none', invitation: 'none', app: 'none' });
-    Object.assign(params, { sha256: '0'.repeat(64) });
+    Object.assign(params, { sha256: '0'.repeat(64), code: 'none' });
     for (const who of ALL) {
       // Logging out ends the session that the other routes need.
       const client =
@@ -151,6 +166,15 @@ describe.each(DATABASES)('with the %s database', (kind) => {
       );
       expect({ who, refused: refusals.includes(code) }).toEqual({ who, refused: !ALLOWED[name].includes(who) });
       if (!SIGNED_IN.includes(who) && !ALLOWED[name].includes(who)) expect(code).toBe('signed-out');
+    }
+  });
+
+  it.each(Object.keys(imageRoutes) as (keyof typeof imageRoutes)[])('the picture %s is open to its roles only', async (name) => {
+    const address = platform.origin + imageRoutes[name].path.replace(':code', 'none');
+    for (const who of ALL) {
+      const token = tokens[who];
+      const { status } = await fetch(address, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+      expect({ who, refused: [401, 403].includes(status) }).toEqual({ who, refused: !IMAGES_ALLOWED[name].includes(who) });
     }
   });
 

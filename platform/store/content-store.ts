@@ -6,14 +6,19 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PlatformError } from '../contract/errors.ts';
 
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
 /** Contents by their sha-256 (lower-case hex). What is there never changes. */
 export interface ContentStore {
   /** Those of `digests` that are present. */
   has(digests: readonly string[]): Promise<Set<string>>;
   /** Stores what `stream` holds. Throws `digest-mismatch` and `disk-full`; after a failure nothing is there. */
   put(digest: string, stream: Readable): Promise<void>;
-  /** Throws `not-found`. */
-  open(digest: string): Promise<{ size: number; stream: Readable }>;
+  /** `range`: only these bytes, both ends included; `size` is that of all. Throws `not-found`. */
+  open(digest: string, range?: ByteRange): Promise<{ size: number; stream: Readable }>;
 }
 
 const isCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException | null)?.code === code;
@@ -73,10 +78,10 @@ export class FolderContentStore implements ContentStore {
     }
   }
 
-  async open(digest: string): Promise<{ size: number; stream: Readable }> {
+  async open(digest: string, range?: ByteRange): Promise<{ size: number; stream: Readable }> {
     const file = this.fileOf(digest);
     try {
-      return { size: (await stat(file)).size, stream: createReadStream(file) };
+      return { size: (await stat(file)).size, stream: createReadStream(file, range) };
     } catch (error) {
       if (isCode(error, 'ENOENT')) throw new PlatformError('not-found', 'These contents are not stored here.');
       throw error;

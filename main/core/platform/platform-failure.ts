@@ -24,6 +24,8 @@ const CODES: Record<PlatformErrorCode, ErrorCode> = {
   'wrong-state': 'platform-failed',
   'phase-invalid': 'platform-failed',
   'withdrawals-used-up': 'platform-failed',
+  'code-missing': 'platform-failed',
+  'no-test-version': 'platform-failed',
   suspended: 'not-allowed',
   'not-found': 'platform-failed',
   'setup-done': 'setup-done',

@@ -1,0 +1,90 @@
+import { text } from 'node:stream/consumers';
+import { PlatformError } from '../contract/errors.ts';
+import type { PackageManifest } from '../contract/models.ts';
+import type { Env } from '../contract/release-models.ts';
+import type { OpenedProgram } from '../contract/serving-models.ts';
+import { CAPABILITY_LIFETIME_MS, makeCapability } from './capabilities.ts';
+import type { ServerContext } from './context.ts';
+import { findManifest } from './handlers/package-handlers.ts';
+
+/** `app-config.json` of a package. Throws `invalid-input` when the package has none that can be read. */
+export async function readAppConfig(context: ServerContext, manifest: PackageManifest): Promise<unknown> {
+  const file = manifest.files.find(({ path }) => path === 'app-config.json');
+  if (!file) throw new PlatformError('invalid-input', 'The package has no app-config.json. Build and preview it again.');
+  const { stream } = await context.contents.open(file.sha256);
+  try {
+    return JSON.parse(await text(stream));
+  } catch (cause) {
+    throw new PlatformError('invalid-input', "The package's app-config.json cannot be read. Build and preview it again.", undefined, {
+      cause,
+    });
+  }
+}
+
+interface Start {
+  entryPagePath: string;
+  appConfig: unknown;
+}
+
+const MAX_KNOWN = 500;
+
+/** What a start needs of a package. Packages never change, so the latest ones are kept, in each process. */
+export class PackageStarts {
+  readonly #known = new Map<string, Promise<Start>>();
+
+  async of(context: ServerContext, miniProgramId: string, packageId: string): Promise<Start> {
+    const key = `${miniProgramId}/${packageId}`;
+    const known = this.#known.get(key);
+    if (known) return await known;
+    const start = this.#read(context, miniProgramId, packageId);
+    this.#known.set(key, start);
+    start.catch(() => this.#known.delete(key));
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
+    return await start;
+  }
+
+  async #read(context: ServerContext, miniProgramId: string, packageId: string): Promise<Start> {
+    const manifest = await findManifest(context.db, miniProgramId, packageId);
+    return { entryPagePath: manifest.entryPagePath, appConfig: await readAppConfig(context, manifest) };
+  }
+}
+
+/**
+ * The same for every start within one lifetime, so that browsers keep the package's files from one start to the next, and valid
+ * for at least one more: a program that starts in the last moment loads its subpackages later. Milliseconds.
+ */
+export const stableExpiry = (now: number): number => (Math.floor(now / CAPABILITY_LIFETIME_MS) + 2) * CAPABILITY_LIFETIME_MS;
+
+interface Opening {
+  miniProgram: { id: string; name: string };
+  env: Env;
+  revision: number;
+  version: OpenedProgram['version'];
+  /** Host under which the page that asks was loaded. */
+  host: string;
+}
+
+/** What a container runs of a version whose package is complete. */
+export async function openProgram(context: ServerContext, opening: Opening): Promise<OpenedProgram> {
+  const { env, revision, version, host } = opening;
+  const { id, name } = opening.miniProgram;
+  const { entryPagePath, appConfig } = await context.starts.of(context, id, version.packageId);
+  const now = context.now();
+  const expiresAt = stableExpiry(now);
+  const guestOrigin = context.addresses.guestOriginFor(host);
+  const capability = makeCapability(context.capabilityKey, { miniProgramId: id, packageId: version.packageId, expiresAt });
+  return {
+    miniProgram: { id, name },
+    env,
+    revision,
+    version: { number: version.number, version: version.version, packageId: version.packageId },
+    page: entryPagePath,
+    query: '',
+    expiresAt,
+    now,
+    appConfig,
+    contentUrl: `${guestOrigin}/g/${capability}/`,
+    deviceUrl: `${guestOrigin}/simulator/device.html`,
+  };
+}
