@@ -1,14 +1,14 @@
-import { type FormEvent, useEffect, useId, useState, useSyncExternalStore } from 'react';
-import { BrowserSession } from '../client/browser-session.ts';
+import { type FormEvent, useId, useState, useSyncExternalStore } from 'react';
 import { describeFailure } from '../client/error-texts.ts';
-import { PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 import type { OpenedPreview } from '../contract/models.ts';
+import { type Target, targetOf } from './address.ts';
 import { t } from './container-texts.ts';
+import { CannotOpen, Message, Opening } from './messages.tsx';
 import { MiniProgramFrame } from './mini-program-frame.tsx';
-import { appOf, reviewOf, ticketOf } from './ticket.ts';
-
-const session = new BrowserSession();
-const NEEDS_NEW_CODE: readonly PlatformErrorCode[] = ['ticket-expired', 'ticket-missing', 'version-missing', 'mini-program-missing'];
+import { OpenedMiniProgram, type Wanted } from './opened-program.tsx';
+import { runningPreview } from './running.ts';
+import { session } from './session.ts';
+import { useOpening } from './use-opening.ts';
 
 function useSession() {
   return useSyncExternalStore(
@@ -17,76 +17,62 @@ function useSession() {
   );
 }
 
-/** The page behind a preview's QR code: login, then the mini program. */
+/** What the address of this page was made for: its target never changes while it is open. */
+const target = targetOf(location);
+
+/** The page behind a preview's QR code, a Mini Program code, or a mini program's own address. */
 export function Container() {
   const signedIn = useSession();
-  const ticket = ticketOf(location.pathname);
-  const review = reviewOf(location.pathname);
-  if (!signedIn && (ticket || review)) return <SignIn />;
-  if (ticket)
-    return (
-      <Preview
-        key={signedIn?.token}
-        open={() => session.call('openPreview', { params: { ticket }, query: { app: appOf(location.search) } })}
-      />
-    );
-  if (review) return <Preview key={signedIn?.token} open={() => session.call('openReview', { params: { review } })} />;
-  return <Message title={t.failed} text={t.noTicket} />;
+  if (!target) return <Message title={t.programFailed} text={t.noTarget} />;
+  if (target.at === 'code') return <ByCode code={target.code} />;
+  if (target.at === 'program') return <SignedInAsNeeded wanted={WANTED} />;
+  return signedIn ? <Preview key={signedIn.token} target={target} /> : <SignIn title={t.signInTitle} help={t.signInHelp} />;
 }
 
-/** `open` is the same for the life of the page. */
-function Preview({ open }: { open: () => Promise<OpenedPreview> }) {
-  const [opened, setOpened] = useState<OpenedPreview>();
-  const [error, setError] = useState<unknown>();
-  const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens the same again.
-  useEffect(() => {
-    let late = false;
-    open().then(
-      (preview) => !late && setOpened(preview),
-      (failure: unknown) => !late && setError(failure),
-    );
-    return () => {
-      late = true;
-    };
-  }, [round]);
+const WANTED: Wanted =
+  target?.at === 'program' ? { ...target, version: null } : { id: '', env: 'release', version: null, page: '', query: '' };
 
-  if (error !== undefined) {
-    const help = helpFor(error);
-    return (
-      <Message title={t.failed} text={describeFailure(error)}>
-        {help === 'newCode' && <p>{t.askForCode}</p>}
-        {help === 'otherAccount' && (
-          <button type="button" onClick={() => session.set(null)}>
-            {t.otherAccount}
-          </button>
-        )}
-        {help === 'retry' && (
-          <button
-            type="button"
-            onClick={() => {
-              setError(undefined);
-              setRound((n) => n + 1);
-            }}
-          >
-            {t.retry}
-          </button>
-        )}
-      </Message>
-    );
-  }
-  if (!opened) return <Message title={t.opening} text="" />;
-  return <MiniProgramFrame opened={opened} user={session.current?.account} />;
+/** What is online is for everybody; the test version and developer versions are for members. */
+function SignedInAsNeeded({ wanted }: { wanted: Wanted }) {
+  const signedIn = useSession();
+  if (wanted.env === 'release' || signedIn) return <OpenedMiniProgram key={signedIn?.token} wanted={wanted} />;
+  const trial = wanted.env === 'trial';
+  return <SignIn title={trial ? t.signInTrial : t.signInVersion} help={trial ? t.signInTrialHelp : t.signInHelp} />;
 }
 
-/** What can be done about a preview that does not open: the same ticket again helps only where the answer may become another. */
-function helpFor(error: unknown): 'newCode' | 'otherAccount' | 'retry' {
-  if (!(error instanceof PlatformError)) return 'retry';
-  if (error.code === 'not-a-member' || error.code === 'not-allowed') return 'otherAccount';
-  return NEEDS_NEW_CODE.includes(error.code) ? 'newCode' : 'retry';
+function ByCode({ code }: { code: string }) {
+  const { value, error, retry } = useOpening(async (): Promise<Wanted> => {
+    const { miniProgram, env, version, page, scene } = await session.call('openCode', { params: { code } });
+    return { id: miniProgram.id, env, version, page, query: '', scene };
+  });
+  if (error !== undefined) return <CannotOpen error={error} what="program" retry={retry} />;
+  return value ? <SignedInAsNeeded wanted={value} /> : <Opening />;
 }
 
-function SignIn() {
+/** A preview for its members, or a submission for reviewers. */
+function Preview({ target: wanted }: { target: Extract<Target, { at: 'preview' | 'review' }> }) {
+  const { value, error, retry } = useOpening(async () => runningPreview(await openPackage(wanted)));
+  if (error !== undefined) return <CannotOpen error={error} what="preview" retry={retry} />;
+  if (!value) return <Opening />;
+  const nothing = (): void => undefined;
+  return (
+    <MiniProgramFrame
+      running={value}
+      user={session.current?.account}
+      update={false}
+      startNew={nothing}
+      onVisible={nothing}
+      recorder={null}
+    />
+  );
+}
+
+function openPackage(wanted: Extract<Target, { at: 'preview' | 'review' }>): Promise<OpenedPreview> {
+  if (wanted.at === 'review') return session.call('openReview', { params: { review: wanted.review } });
+  return session.call('openPreview', { params: { ticket: wanted.ticket }, query: { app: wanted.app } });
+}
+
+function SignIn({ title, help }: { title: string; help: string }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -106,8 +92,8 @@ function SignIn() {
   return (
     <main className="message">
       <span className="mark" aria-hidden="true" />
-      <h1>{t.signInTitle}</h1>
-      <p>{t.signInHelp}</p>
+      <h1>{title}</h1>
+      <p>{help}</p>
       <form onSubmit={submit}>
         <label htmlFor={`${id}a`}>{t.account}</label>
         <input
@@ -139,17 +125,6 @@ function SignIn() {
           {t.signIn}
         </button>
       </form>
-    </main>
-  );
-}
-
-export function Message({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
-  return (
-    <main className="message" role="status">
-      <span className="mark" aria-hidden="true" />
-      <h1>{title}</h1>
-      {text && <p>{text}</p>}
-      {children}
     </main>
   );
 }

@@ -3,18 +3,31 @@ import { BrowserHost } from '../../simulator/host/browser-host.ts';
 import { HostError } from '../../simulator/host/host.ts';
 import type { AppConfig } from '../../simulator/protocol/build.ts';
 import type { DeviceToEmbedder, EmbedderToDevice } from '../../simulator/protocol/device.ts';
-import { connectDevice } from '../../simulator/protocol/embedder.ts';
+import { connectDevice, type DeviceConnection } from '../../simulator/protocol/embedder.ts';
 import { language } from '../client/i18n.ts';
-import type { Account, OpenedPreview } from '../contract/models.ts';
+import type { Account } from '../contract/models.ts';
 import { t } from './container-texts.ts';
 import { currentProfile } from './phone-profile.ts';
-import { parseQuery } from './ticket.ts';
+import type { Running } from './running.ts';
+import type { UsageRecorder } from './usage-recorder.ts';
 
-/** Scene of a start by a scanned QR code. */
-const SCENE_QR = 1011;
+interface FrameProps {
+  running: Running;
+  user: Account | undefined;
+  /** Whether a newer version waits: the program hears of it, and the next start, whoever asks for it, is `startNew`. */
+  update: boolean;
+  startNew(): void;
+  onVisible(visible: boolean): void;
+  /** Null: what is seen is not counted. */
+  recorder: UsageRecorder | null;
+}
 
-/** Runs the package of an opened preview on the guest origin. */
-export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user: Account | undefined }) {
+/** Runs a package on the guest origin. */
+export function MiniProgramFrame({ running, user, update, startNew, onVisible, recorder }: FrameProps) {
+  const { opened } = running;
+  const device = useRef<DeviceConnection>(undefined);
+  const later = useRef({ update, startNew });
+  later.current = { update, startNew };
   const iframe = useRef<HTMLIFrameElement>(null);
   const [ended, setEnded] = useState<'stopped' | 'crashed'>();
   const [unresponsive, setUnresponsive] = useState(false);
@@ -27,35 +40,65 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
     if (!element) return;
     document.title = opened.miniProgram.name;
     const host = new BrowserHost(opened.miniProgram.id);
-    const send = (message: EmbedderToDevice): void => device.send(message);
+    const send = (message: EmbedderToDevice): void => connection.send(message);
+    let started = false;
+    let top = '';
     const onMessage = (message: DeviceToEmbedder): void => {
       if (message.kind === 'hostCall') void answer(host, message, send);
+      else if (message.kind === 'pageStack') {
+        const page = message.pages.at(-1);
+        const key = page ? `${page.pageId} ${page.path}` : '';
+        if (page && key !== top) recorder?.page(page.path);
+        top = key;
+      } else if (message.kind === 'appError') recorder?.error(message.message);
       else if (message.kind === 'runState') {
         setUnresponsive(message.state === 'unresponsive');
+        // A program that starts again, by itself or by the menu, starts as the new version.
+        if (message.state === 'starting' && started && later.current.update) later.current.startNew();
+        if (message.state === 'running') started = true;
         if (message.state === 'stopped' || message.state === 'crashed') setEnded(message.state);
       }
     };
-    const device = connectDevice({ iframe: element, deviceUrl: opened.deviceUrl, onMessage });
-    device.ready.then(
-      () => send(startMessage(opened, host.storage(), user)),
+    const connection = connectDevice({ iframe: element, deviceUrl: opened.deviceUrl, onMessage });
+    device.current = connection;
+    connection.ready.then(
+      () => send(startMessage(running, host.storage(), user)),
       () => setEnded('crashed'),
     );
+    recorder?.show();
     const onResize = (): void => {
       const now = currentProfile();
       setProfile(now);
       send({ kind: 'setDevice', device: now });
     };
-    const onVisible = (): void => send({ kind: 'setVisible', visible: document.visibilityState === 'visible' });
+    const onVisibility = (): void => {
+      const visible = document.visibilityState === 'visible';
+      send({ kind: 'setVisible', visible });
+      if (visible) recorder?.show();
+      else recorder?.hide();
+      onVisible(visible);
+    };
+    const onLeave = (): void => recorder?.hide();
     window.addEventListener('resize', onResize);
-    document.addEventListener('visibilitychange', onVisible);
+    window.addEventListener('pagehide', onLeave);
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
       window.removeEventListener('resize', onResize);
-      document.removeEventListener('visibilitychange', onVisible);
-      device.dispose();
+      window.removeEventListener('pagehide', onLeave);
+      document.removeEventListener('visibilitychange', onVisibility);
+      connection.dispose();
     };
-  }, [opened, round]);
+  }, [running, round]);
+
+  useEffect(() => {
+    if (update) device.current?.send({ kind: 'hostEvent', name: 'updateReady', detail: {} });
+  }, [update]);
 
   const startAgain = (): void => {
+    if (update) {
+      startNew();
+      return;
+    }
     setEnded(undefined);
     setUnresponsive(false);
     setRound((n) => n + 1);
@@ -93,18 +136,21 @@ export function MiniProgramFrame({ opened, user }: { opened: OpenedPreview; user
   );
 }
 
-function startMessage(opened: OpenedPreview, storage: Record<string, string>, user: Account | undefined): EmbedderToDevice {
+function startMessage(running: Running, storage: Record<string, string>, user: Account | undefined): EmbedderToDevice {
+  const { opened, launch, env } = running;
   const config = opened.appConfig as AppConfig;
+  // A code may be older than the version: a page that is no more leads to the first one.
+  const path = config.pages.includes(launch.path) ? launch.path : config.entryPagePath;
   return {
     kind: 'start',
     baseUrl: opened.contentUrl,
     config,
     device: currentProfile(),
-    launch: { path: opened.page || config.entryPagePath, query: parseQuery(opened.query), scene: SCENE_QR },
+    launch: { ...launch, path },
     theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
     language: language.replace('-', '_'),
     storage,
-    envVersion: 'develop',
+    envVersion: env,
     chrome: false,
     ...(user ? { user: { id: user.id, name: user.name } } : {}),
   };

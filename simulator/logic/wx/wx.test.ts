@@ -121,6 +121,22 @@ test('sockets follow the host', async () => {
   expect(socket.readyState).toBe(1);
 });
 
+test('a version that the host finds while the program runs is ready to be applied', async () => {
+  const app = await start();
+  const manager = app.wx['getUpdateManager']!() as Record<
+    'onCheckForUpdate' | 'onUpdateReady' | 'applyUpdate',
+    (listener?: unknown) => void
+  >;
+  const seen: unknown[] = [];
+  manager.onUpdateReady(() => seen.push('ready'));
+  manager.applyUpdate();
+  expect(app.calls('applyUpdate')).toEqual([]);
+  app.send({ kind: 'hostEvent', name: 'updateReady', detail: {} });
+  expect(seen).toEqual(['ready']);
+  manager.applyUpdate();
+  expect(app.calls('applyUpdate')).toEqual([{}]);
+});
+
 test('a query asks the view once for all its parts', async () => {
   const app = await start();
   app.view.answerFields = (node) => ({ top: node ? 5 : 0, width: 20 });

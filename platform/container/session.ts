@@ -1,0 +1,3 @@
+import { BrowserSession } from '../client/browser-session.ts';
+
+export const session = new BrowserSession();
