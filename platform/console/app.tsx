@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { describeFailure } from '../client/error-texts.ts';
 import { PlatformError } from '../contract/errors.ts';
-import type { MiniProgram } from '../contract/models.ts';
+import type { MiniProgram, Role } from '../contract/models.ts';
 import { AccountsPage } from './accounts-page.tsx';
+import { CodesPage } from './codes/codes-page.tsx';
 import { t } from './console-texts.ts';
 import { DevelopmentPage } from './development/development-page.tsx';
 import { InvitationPage } from './invitation-page.tsx';
@@ -21,6 +22,7 @@ import { session, useSession } from './session.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { TestMembersPage } from './test-members-page.tsx';
+import { UsagePage } from './usage/usage-page.tsx';
 import { useLoad } from './use-load.ts';
 import { useTitle } from './use-title.ts';
 
@@ -56,6 +58,8 @@ function ProgramFrame({ id, page }: { id: string; page: Page }) {
           versions: () => <DevelopmentPage program={program.value as MiniProgram} />,
           members: () => <MembersPage program={program.value as MiniProgram} roleChanged={program.reload} />,
           'test-members': () => <TestMembersPage program={program.value as MiniProgram} />,
+          codes: () => <CodesPage program={program.value as MiniProgram} />,
+          usage: () => <UsagePage program={program.value as MiniProgram} />,
           settings: () => <SettingsPage program={program.value as MiniProgram} changed={program.reload} />,
         }[page]()}
     </Frame>
@@ -75,8 +79,10 @@ function NoProgram({ error, retry }: { error: unknown; retry: () => void }) {
   );
 }
 
-const PAGES: readonly { page: Page; icon: string; label: string }[] = [
+const PAGES: readonly { page: Page; icon: string; label: string; roles?: readonly Role[] }[] = [
   { page: 'versions', icon: 'versions', label: t.development },
+  { page: 'codes', icon: 'target', label: t.codes },
+  { page: 'usage', icon: 'graph', label: t.usage, roles: ['admin', 'analyst'] },
   { page: 'members', icon: 'organization', label: t.members },
   { page: 'test-members', icon: 'beaker', label: o.testMembers },
   { page: 'settings', icon: 'settings-gear', label: o.settings },
@@ -132,7 +138,7 @@ function Frame({ program, page, top, children }: FrameProps) {
                 <span className="program-id">{program.id}</span>
               </span>
             </div>
-            {PAGES.map((entry) => (
+            {PAGES.filter(({ roles }) => !roles || roles.includes(program.role)).map((entry) => (
               <a
                 key={entry.page}
                 className="entry"

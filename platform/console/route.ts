@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const PAGES = ['versions', 'members', 'test-members', 'settings'] as const;
+const PAGES = ['versions', 'codes', 'usage', 'members', 'test-members', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 const TOP_PAGES = ['profile', 'accounts', 'permissions', 'reviews'] as const;
 export type TopPage = (typeof TOP_PAGES)[number];
