@@ -12,6 +12,7 @@ module.exports = {
   storage: require('./storage'),
   canvas: require('./canvas'),
   device: require('./device'),
+  sensors: require('./sensors'),
   location: require('./location'),
   system: require('./system'),
   worker: require('./worker'),
