@@ -40,7 +40,7 @@ const cases = {
     await t.tap('#one', { hold: 450 });
     await t.tapDevice('View picture');
     t.ok(!page.events.some(({ type }) => type === 'tap'), 'no tap');
-    await t.tapDevice('.viewer-image');
+    await t.tapDevice('.viewer-close');
   },
   async 'fade-in ends in sight'(t, page) {
     await t.set(page, { fade: true, src: '/assets/halves.png' });
