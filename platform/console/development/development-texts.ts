@@ -220,7 +220,7 @@ export const d = texts({
     chooseAnother: '更换…',
     noneAnyMore: '不再设置',
     phasedTag: '分阶段',
-    number: (number: number) => `第 ${number} 个`,
+    number: (number: number) => `第 ${number} 次上传`,
     commit: '提交',
     withKey: (key: string) => `使用密钥“${key}”`,
     actions: '操作',

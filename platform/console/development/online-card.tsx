@@ -73,12 +73,12 @@ export function OnlineCard({ shown: { program, state } }: { shown: Shown }) {
     >
       {suspendedAt !== null && (
         <p className="warning">
-          <strong>{d.suspended}</strong>, <When time={suspendedAt} />. {d.suspendedHelp}
+          <strong>{d.suspended}</strong> · <When time={suspendedAt} />. {d.suspendedHelp}
         </p>
       )}
       {online ? (
         <p>
-          {wordsOf(online)}, <When time={online.onlineAt ?? online.createdAt} />
+          {wordsOf(online)} · <When time={online.onlineAt ?? online.createdAt} />
         </p>
       ) : (
         <p>{d.noOnlineHelp}</p>

@@ -113,7 +113,7 @@ export function PhasedCard({ shown: { program, state }, release }: { shown: Show
         <span style={{ width: `${phase.percent}%` }} />
       </div>
       <p>
-        {d.startedBy(release.createdBy.name)}, <When time={release.createdAt} />
+        {d.startedBy(release.createdBy.name)} · <When time={release.createdAt} />
       </p>
       {phase.allowList.length > 0 && <p title={phase.allowList.join(', ')}>{d.listed(phase.allowList.length)}</p>}
       {phase.window && <p>{d.windowUsers(formatCount(phase.window.users), formatTime(phase.window.from), formatTime(phase.window.to))}</p>}

@@ -67,11 +67,11 @@ export function ReviewCard({ shown: { program, state, reviews } }: { shown: Show
       }
     >
       <p>
-        {d.submittedBy(review.submittedBy.name)}, <When time={review.submittedAt} />
+        {d.submittedBy(review.submittedBy.name)} · <When time={review.submittedAt} />
       </p>
       {review.decidedBy && review.decidedAt !== null && (
         <p>
-          {review.state === 'approved' ? d.approvedBy(review.decidedBy.name) : d.rejectedBy(review.decidedBy.name)},{' '}
+          {review.state === 'approved' ? d.approvedBy(review.decidedBy.name) : d.rejectedBy(review.decidedBy.name)} ·{' '}
           <When time={review.decidedAt} />
         </p>
       )}

@@ -49,7 +49,7 @@ export function TestCard({ shown: { program, state, versions } }: { shown: Shown
     >
       {test ? (
         <p>
-          {d.uploadedBy(test.uploadedBy.name)}, <When time={test.uploadedAt} />
+          {d.uploadedBy(test.uploadedBy.name)} · <When time={test.uploadedAt} />
         </p>
       ) : (
         <p>{d.noTestHelp}</p>

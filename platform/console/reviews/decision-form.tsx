@@ -16,7 +16,7 @@ export function DecisionForm({ miniProgram, review }: { miniProgram: { name: str
       <>
         {review.decidedBy && review.decidedAt !== null && (
           <p>
-            {r.decidedBy(review.decidedBy.name)}, <When time={review.decidedAt} />
+            {r.decidedBy(review.decidedBy.name)} · <When time={review.decidedAt} />
           </p>
         )}
         {review.reasons && <blockquote className="reasons">{review.reasons}</blockquote>}

@@ -45,7 +45,7 @@ function Submission({ miniProgram, review, history, online, comparison }: RouteR
           </h1>
           {miniProgram.description && <p>{miniProgram.description}</p>}
           <p>
-            {review.submittedBy.name}, <When time={review.submittedAt} />
+            {review.submittedBy.name} · <When time={review.submittedAt} />
           </p>
         </div>
         <div className="try">
