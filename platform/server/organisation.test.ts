@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../client/client.ts';
+import { sendPackage } from '../client/send-package.ts';
 import { notifications } from '../store/schema.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, logIn, PASSWORD, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
@@ -259,6 +260,20 @@ describe.each(DATABASES)('organisation with the %s database', (kind) => {
       expect((await admin.call('putSettings', { params: params(), body })).apps).toMatchObject([{ id: 'web' }, { id: 'super', ...app }]);
       const unknown = admin.call('putSettings', { params: params(), body: { ...looks, apps: ['nope'] } });
       await expect(unknown).rejects.toMatchObject({ code: 'app-missing' });
+
+      const files = { 'app-config.json': '{}' };
+      const { packageId } = await sendPackage(admin, { miniProgramId: id, manifest: manifestOf(files), read: readerOf(files) });
+      const preview = (one: string) =>
+        admin.call('createPreview', { params: params(), body: { packageId, app: one, page: '', query: '' } });
+      const ticket = await preview('super');
+      const page = `${platform.origin}/p/${ticket.id}?app=super`;
+      expect(ticket.url).toBe(`super://open?url=${encodeURIComponent(page)}`);
+      const open = { params: { ticket: ticket.id } };
+      await expect(admin.call('openPreview', open)).rejects.toMatchObject({ code: 'not-allowed' });
+      expect(await admin.call('openPreview', { ...open, query: { app: 'super' } })).toMatchObject({ miniProgram: { id } });
+      await admin.call('putSettings', { params: params(), body: { ...body, apps: [] } });
+      await expect(preview('super')).rejects.toMatchObject({ code: 'invalid-input', data: { field: 'app' } });
+      await admin.call('putSettings', { params: params(), body });
       await admin.call('removeApp', { params: { app: 'super' } });
       expect((await admin.call('getSettings', { params: params() })).apps).toMatchObject([{ id: 'web' }]);
     });
