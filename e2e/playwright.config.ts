@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import type { ShellOptions } from './fixtures/ide.ts';
 
 /** Pages of the platform, and what the device and its tools do by themselves: no shell changes them. */
-const SAME_IN_EACH_SHELL = /(console|organisation|release-story|codes|usage|device-tools|hostile-programs)\.spec\.ts/;
+const SAME_IN_EACH_SHELL = /(console|organisation|release-story|serving|device-tools|hostile-programs)\.spec\.ts/;
 
 export default defineConfig<ShellOptions>({
   testDir: './specs',
