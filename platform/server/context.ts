@@ -2,8 +2,14 @@ import type { Limits } from '../contract/models.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/open-database.ts';
 import type { Addresses } from './addresses.ts';
-import type { PackageStarts } from './open-program.ts';
 import type { ServedVersions } from './served-versions.ts';
+
+/** What a start needs of a package. */
+export interface PackageStart {
+  entryPagePath: string;
+  /** `app-config.json` of the package. */
+  appConfig: unknown;
+}
 
 /** What every route works with. */
 export interface ServerContext {
@@ -12,7 +18,8 @@ export interface ServerContext {
   limits: Limits;
   addresses: Addresses;
   served: ServedVersions;
-  starts: PackageStarts;
+  /** What was read of packages that were opened last, by `miniProgramId/packageId`; see open-program.ts. */
+  starts: Map<string, Promise<PackageStart>>;
   /** Signs capabilities of the guest origin; the same for all processes of one platform. */
   capabilityKey: Buffer;
   /** Milliseconds since the epoch. */

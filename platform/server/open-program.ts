@@ -4,7 +4,7 @@ import type { PackageManifest } from '../contract/models.ts';
 import type { Env } from '../contract/release-models.ts';
 import type { OpenedProgram } from '../contract/serving-models.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from './capabilities.ts';
-import type { ServerContext } from './context.ts';
+import type { PackageStart, ServerContext } from './context.ts';
 import { findManifest } from './handlers/package-handlers.ts';
 
 /** `app-config.json` of a package. Throws `invalid-input` when the package has none that can be read. */
@@ -21,33 +21,25 @@ export async function readAppConfig(context: ServerContext, manifest: PackageMan
   }
 }
 
-interface Start {
-  entryPagePath: string;
-  appConfig: unknown;
-}
-
 const MAX_KNOWN = 500;
 
+async function readStart(context: ServerContext, miniProgramId: string, packageId: string): Promise<PackageStart> {
+  const manifest = await findManifest(context.db, miniProgramId, packageId);
+  return { entryPagePath: manifest.entryPagePath, appConfig: await readAppConfig(context, manifest) };
+}
+
 /** What a start needs of a package. Packages never change, so the latest ones are kept, in each process. */
-export class PackageStarts {
-  readonly #known = new Map<string, Promise<Start>>();
-
-  async of(context: ServerContext, miniProgramId: string, packageId: string): Promise<Start> {
-    const key = `${miniProgramId}/${packageId}`;
-    const known = this.#known.get(key);
-    if (known) return await known;
-    const start = this.#read(context, miniProgramId, packageId);
-    this.#known.set(key, start);
-    start.catch(() => this.#known.delete(key));
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
-    return await start;
-  }
-
-  async #read(context: ServerContext, miniProgramId: string, packageId: string): Promise<Start> {
-    const manifest = await findManifest(context.db, miniProgramId, packageId);
-    return { entryPagePath: manifest.entryPagePath, appConfig: await readAppConfig(context, manifest) };
-  }
+function startOf(context: ServerContext, miniProgramId: string, packageId: string): Promise<PackageStart> {
+  const { starts } = context;
+  const key = `${miniProgramId}/${packageId}`;
+  const known = starts.get(key);
+  if (known) return known;
+  const start = readStart(context, miniProgramId, packageId);
+  starts.set(key, start);
+  start.catch(() => starts.delete(key));
+  const [oldest] = starts.keys();
+  if (starts.size > MAX_KNOWN && oldest !== undefined) starts.delete(oldest);
+  return start;
 }
 
 /**
@@ -69,7 +61,7 @@ interface Opening {
 export async function openProgram(context: ServerContext, opening: Opening): Promise<OpenedProgram> {
   const { env, revision, version, host } = opening;
   const { id, name } = opening.miniProgram;
-  const { entryPagePath, appConfig } = await context.starts.of(context, id, version.packageId);
+  const { entryPagePath, appConfig } = await startOf(context, id, version.packageId);
   const now = context.now();
   const expiresAt = stableExpiry(now);
   const guestOrigin = context.addresses.guestOriginFor(host);

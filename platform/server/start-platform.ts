@@ -14,7 +14,6 @@ import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
-import { PackageStarts } from './open-program.ts';
 import { ServedVersions } from './served-versions.ts';
 import { removeExpiredSessions } from './sessions.ts';
 
@@ -93,7 +92,7 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     limits: options.limits ?? DEFAULT_LIMITS,
     addresses,
     served: new ServedVersions(database.db, now),
-    starts: new PackageStarts(),
+    starts: new Map(),
     capabilityKey: await loadCapabilityKey(database.db),
     now,
   };
