@@ -22,6 +22,7 @@ import {
 } from './models.ts';
 import { GRANTABLE } from './permissions.ts';
 import { empty, id, type RouteSpec, route } from './route.ts';
+import { operationsRoutes } from './routes/operations-routes.ts';
 import { organisationRoutes } from './routes/organisation-routes.ts';
 import { releaseRoutes } from './routes/release-routes.ts';
 import { servingRoutes } from './routes/serving-routes.ts';
@@ -122,6 +123,7 @@ export const routes = {
   ...releaseRoutes,
   ...organisationRoutes,
   ...servingRoutes,
+  ...operationsRoutes,
 } satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

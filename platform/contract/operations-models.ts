@@ -58,3 +58,75 @@ export const AuditRecord = z.object({
   address: z.string(),
 });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+/** Filters of the log; times are inclusive. `before`: ids below it, for the next page. */
+export const AuditFilter = z.object({
+  action: z.string().max(64).optional(),
+  /** Name of the account that did it. */
+  account: z.string().max(64).optional(),
+  from: z.coerce.number().int().min(0).optional(),
+  to: z.coerce.number().int().min(0).optional(),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
+/** An address or a network in CIDR form, IPv4 or IPv6. */
+export const AddressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: 'an IP address or a network such as 203.0.113.0/24',
+});
+
+export const CiKey = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** None: from anywhere. */
+  allowList: z.array(z.string()),
+  createdBy: Account,
+  createdAt: z.number(),
+  revokedAt: z.number().nullable(),
+  usedAt: z.number().nullable(),
+  usedFrom: z.string().nullable(),
+});
+export type CiKey = z.infer<typeof CiKey>;
+
+export const WebhookResult = z.object({
+  at: z.number(),
+  /** A notification kind, or `test`. */
+  kind: z.string(),
+  ok: z.boolean(),
+  /** HTTP status; null when there was no answer. */
+  status: z.number().nullable(),
+  /** Empty when it arrived. */
+  error: z.string(),
+  durationMs: z.number(),
+});
+export type WebhookResult = z.infer<typeof WebhookResult>;
+
+export const WebhookForm = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  /** None: all kinds. */
+  kinds: z.array(NotificationKind).max(NotificationKind.options.length),
+});
+export type WebhookForm = z.infer<typeof WebhookForm>;
+
+export const Webhook = z.object({
+  id: z.string(),
+  url: z.string(),
+  kinds: z.array(NotificationKind),
+  createdBy: Account,
+  createdAt: z.number(),
+  /** Deliveries that wait for their next attempt. */
+  waiting: z.number(),
+  /** Latest first, at most 20. */
+  results: z.array(WebhookResult),
+});
+export type Webhook = z.infer<typeof Webhook>;
+
+export const DomainKind = z.enum(['request', 'socket', 'upload', 'download']);
+export type DomainKind = z.infer<typeof DomainKind>;
+
+/** Where a released mini program may connect to, as origins: `https://api.example.com`, `wss://live.example.com:8443`. */
+export const ServerDomains = z.object({
+  domains: z.record(DomainKind, z.array(z.string())),
+  /** Changes that are still allowed in these 30 days. */
+  editsLeft: z.number(),
+});
+export type ServerDomains = z.infer<typeof ServerDomains>;

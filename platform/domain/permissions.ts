@@ -16,12 +16,13 @@ export interface Caller {
  */
 export function authorize(access: Access, caller: Caller): void {
   if (access === 'public') return;
+  if (caller.key) {
+    const permission = access.startsWith('member:') ? (access.slice('member:'.length) as Permission) : null;
+    if (permission && permissionRow(permission).key) return;
+    throw new PlatformError('not-allowed', 'A CI key may preview and upload only.', permission ? { permission } : undefined);
+  }
   if (access.startsWith('member:')) {
     const permission = access.slice('member:'.length) as Permission;
-    if (caller.key) {
-      if (!permissionRow(permission).key) throw new PlatformError('not-allowed', 'A CI key may preview and upload only.', { permission });
-      return;
-    }
     if (!caller.account) throw new PlatformError('signed-out', 'Log in first.');
     authorizeMember(permission, caller.member);
     return;

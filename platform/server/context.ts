@@ -2,6 +2,7 @@ import type { Limits } from '../contract/models.ts';
 import type { ContentStore } from '../store/content-store.ts';
 import type { Database } from '../store/open-database.ts';
 import type { Addresses } from './addresses.ts';
+import type { WebhookRules } from './outbox/send-webhook.ts';
 import type { ServedVersions } from './served-versions.ts';
 
 /** What a start needs of a package. */
@@ -20,6 +21,7 @@ export interface ServerContext {
   served: ServedVersions;
   /** What was read of packages that were opened last, by `miniProgramId/packageId`; see open-program.ts. */
   starts: Map<string, Promise<PackageStart>>;
+  webhookRules: WebhookRules;
   /** Signs capabilities of the guest origin; the same for all processes of one platform. */
   capabilityKey: Buffer;
   /** Milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import type { z } from '../contract/zod.ts';
 import { authorize } from '../domain/permissions.ts';
 import { asStorageError } from '../store/content-store.ts';
 import { miniPrograms } from '../store/schema.ts';
+import { findKey, type KeyCaller } from './ci-keys.ts';
 import type { ServerContext } from './context.ts';
 import { accountHandlers } from './handlers/account-handlers.ts';
 import { administrationHandlers } from './handlers/administration-handlers.ts';
@@ -14,17 +15,22 @@ import { codeHandlers } from './handlers/code-handlers.ts';
 import type { Call, Handlers } from './handlers/handler.ts';
 import { imageHandlers } from './handlers/image-handlers.ts';
 import { invitationHandlers } from './handlers/invitation-handlers.ts';
+import { keyHandlers } from './handlers/key-handlers.ts';
+import { logHandlers } from './handlers/log-handlers.ts';
 import { miniProgramHandlers } from './handlers/mini-program-handlers.ts';
+import { notificationHandlers } from './handlers/notification-handlers.ts';
 import { openingHandlers } from './handlers/opening-handlers.ts';
 import { packageHandlers } from './handlers/package-handlers.ts';
 import { previewHandlers } from './handlers/preview-handlers.ts';
 import { profileHandlers } from './handlers/profile-handlers.ts';
 import { releaseHandlers } from './handlers/release-handlers.ts';
 import { reviewHandlers } from './handlers/review-handlers.ts';
+import { serverDomainHandlers } from './handlers/server-domain-handlers.ts';
 import { settingsHandlers } from './handlers/settings-handlers.ts';
 import { testMemberHandlers } from './handlers/test-member-handlers.ts';
 import { usageHandlers } from './handlers/usage-handlers.ts';
 import { versionHandlers } from './handlers/version-handlers.ts';
+import { webhookHandlers } from './handlers/webhook-handlers.ts';
 import { isAdminSomewhere, membershipOf } from './membership.ts';
 import { type AccountRow, findSession, tokenOf } from './sessions.ts';
 
@@ -46,8 +52,20 @@ function validate<S extends z.ZodType>(schema: S, value: unknown, where: string)
   throw new PlatformError('invalid-input', `${where}${field ? `, ${field}` : ''}: ${issue?.message ?? 'not valid'}`, { field });
 }
 
-async function checkAccess(access: Access, context: ServerContext, caller: AccountRow | null, params: unknown): Promise<void> {
+interface Asking {
+  caller: AccountRow | null;
+  /** A build server's key, instead of a session; then `caller` is who made the key. */
+  key: KeyCaller | null;
+}
+
+async function checkAccess(access: Access, context: ServerContext, { caller, key }: Asking, params: unknown): Promise<void> {
   const { db } = context;
+  if (key) {
+    authorize(access, { account: null, member: null, key: true });
+    const { id } = params as { id?: string };
+    if (access === 'public' || id === key.miniProgramId) return;
+    throw new PlatformError('not-allowed', 'This CI key belongs to another mini program.');
+  }
   const account = caller && {
     ...caller,
     adminSomewhere: access === 'any-admin' && (await isAdminSomewhere(db, caller.id)),
@@ -65,10 +83,12 @@ async function checkAccess(access: Access, context: ServerContext, caller: Accou
 async function callOf<R extends RouteName>(name: R, context: ServerContext, request: FastifyRequest): Promise<Call<R>> {
   const route = routes[name];
   const token = tokenOf(request.headers.authorization);
-  const caller = token ? await findSession(context.db, token, context.now()) : null;
+  const address = request.ip;
+  const key = token ? await findKey(context.db, token, address, context.now()) : null;
+  const caller = key?.account ?? (token ? await findSession(context.db, token, context.now()) : null);
   if (route.access !== 'public' && !caller) authorize(route.access, { account: null, member: null });
   const params = validate(route.params, request.params, 'Address');
-  await checkAccess(route.access, context, caller, params);
+  await checkAccess(route.access, context, { caller, key }, params);
   const query = validate(route.query, request.query, 'Query');
   const body = route.bodyType === 'json' ? validate(route.body, request.body, 'Input') : undefined;
   return {
@@ -76,9 +96,11 @@ async function callOf<R extends RouteName>(name: R, context: ServerContext, requ
     params: params as Call<R>['params'],
     query: query as Call<R>['query'],
     body: body as Call<R>['body'],
-    caller,
+    // Who made a key did not ask for this: a key acts as nobody where everybody may.
+    caller: key && route.access === 'public' ? null : caller,
+    key: key?.name ?? null,
     token,
-    address: request.socket.remoteAddress ?? '',
+    address,
     device: request.headers['user-agent'] ?? '',
     host: request.headers.host ?? '',
     request,
@@ -122,6 +144,11 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     ...openingHandlers,
     ...codeHandlers,
     ...usageHandlers(),
+    ...keyHandlers,
+    ...webhookHandlers,
+    ...notificationHandlers,
+    ...logHandlers,
+    ...serverDomainHandlers,
   };
   app.addContentTypeParser('application/zip', (_request, payload, done) => done(null, payload));
   for (const name of Object.keys(routes) as RouteName[]) {

@@ -15,11 +15,12 @@ const THIRTY_ONE_DAYS_MS = 31 * 24 * 60 * 60 * 1000;
 
 /**
  * `keeper` is the platform admin and the reviewer, and a member of nothing; `expired` was the admin's session; `manager` is an operator
- * whom the admin granted development management.
+ * whom the admin granted development management; `key` is a CI key of the mini program.
  */
-const ALL = ['nobody', 'expired', 'stranger', 'keeper', 'analyst', 'operator', 'manager', 'developer', 'admin'];
-const SIGNED_IN = ALL.slice(2);
-const MEMBERS = ALL.slice(4);
+const ALL = ['nobody', 'expired', 'stranger', 'keeper', 'analyst', 'operator', 'manager', 'developer', 'admin', 'key'];
+const WITHOUT_SESSION = ['nobody', 'expired'];
+const SIGNED_IN = ALL.slice(2, -1);
+const MEMBERS = ALL.slice(4, -1);
 /** A route of the contract that is missing here does not compile, and its test below fails. */
 const ALLOWED: Record<RouteName, string[]> = {
   info: ALL,
@@ -34,11 +35,11 @@ const ALLOWED: Record<RouteName, string[]> = {
   listMembers: MEMBERS,
   putMember: ['admin'],
   removeMember: ['admin'],
-  offerPackage: ['developer', 'admin'],
-  sendContents: ['developer', 'admin'],
-  createVersion: ['developer', 'admin'],
+  offerPackage: ['developer', 'admin', 'key'],
+  sendContents: ['developer', 'admin', 'key'],
+  createVersion: ['developer', 'admin', 'key'],
   listVersions: MEMBERS,
-  createPreview: ['developer', 'admin'],
+  createPreview: ['developer', 'admin', 'key'],
   openPreview: SIGNED_IN,
   getDevelopment: MEMBERS,
   deleteVersion: MEMBERS,
@@ -100,6 +101,21 @@ const ALLOWED: Record<RouteName, string[]> = {
   listCodes: MEMBERS,
   reportUsage: ALL,
   getUsage: ['analyst', 'admin'],
+  listNotifications: SIGNED_IN,
+  markRead: SIGNED_IN,
+  listAudit: ['admin'],
+  exportAudit: ['admin'],
+  listKeys: ['admin'],
+  createKey: ['admin'],
+  changeKey: ['admin'],
+  revokeKey: ['admin'],
+  listWebhooks: ['developer', 'admin'],
+  createWebhook: ['developer', 'admin'],
+  changeWebhook: ['developer', 'admin'],
+  deleteWebhook: ['developer', 'admin'],
+  testWebhook: ['developer', 'admin'],
+  getServerDomains: MEMBERS,
+  putServerDomains: ['developer', 'admin'],
 };
 
 /** Answers that are no JSON. */
@@ -143,6 +159,8 @@ describe.each(DATABASES)('with the %s database', (kind) => {
         await clients['admin']!.call('putMember', { params: { id, account: role }, body });
       } else if (role !== 'stranger') await clients['admin']!.call('putMember', { params: { id, account: role }, body: { role } });
     }
+    const { secret } = await clients['admin']!.call('createKey', { params: { id }, body: { name: 'Build server' } });
+    clients['key'] = clientOf(platform, secret);
     clients['nobody'] = clientOf(platform);
     test.now -= THIRTY_ONE_DAYS_MS;
     clients['expired'] = await logIn(platform, 'admin');
@@ -155,7 +173,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
     const refusals = ['signed-out', 'not-allowed', 'not-a-member'];
     const params = { id, account: 'no-such-account', packageId: '0'.repeat(64), ticket: 'none', version: 'none', other: 'none' };
     Object.assign(params, { review: 'none', release: 'none', action: 'pause', session: 'none', invitation: 'none', app: 'none' });
-    Object.assign(params, { sha256: '0'.repeat(64), code: 'none' });
+    Object.assign(params, { sha256: '0'.repeat(64), code: 'none', key: 'none', webhook: 'none', kind: 'request' });
     for (const who of ALL) {
       // Logging out ends the session that the other routes need.
       const client =
@@ -165,7 +183,7 @@ describe.each(DATABASES)('with the %s database', (kind) => {
         (error: { code?: string }) => error.code ?? String(error),
       );
       expect({ who, refused: refusals.includes(code) }).toEqual({ who, refused: !ALLOWED[name].includes(who) });
-      if (!SIGNED_IN.includes(who) && !ALLOWED[name].includes(who)) expect(code).toBe('signed-out');
+      if (WITHOUT_SESSION.includes(who) && !ALLOWED[name].includes(who)) expect(code).toBe('signed-out');
     }
   });
 

@@ -14,6 +14,8 @@ import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
+import { OutboxWorker } from './outbox/outbox-worker.ts';
+import { Mailer, type MailSettings } from './outbox/send-mail.ts';
 import { ServedVersions } from './served-versions.ts';
 import { removeExpiredSessions } from './sessions.ts';
 
@@ -37,6 +39,12 @@ export interface PlatformOptions {
   limits?: Limits;
   now?: () => number;
   contents?: ContentStore;
+  /** Webhooks may lead to private addresses and plain http. */
+  allowPrivateWebhooks?: boolean;
+  /** Without it no mail is sent. */
+  mail?: MailSettings;
+  /** Milliseconds between two looks into the outbox. Default 2000. */
+  outboxEvery?: number;
 }
 
 export interface Platform {
@@ -93,8 +101,24 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     addresses,
     served: new ServedVersions(database.db, now),
     starts: new Map(),
+    webhookRules: { allowPrivate: options.allowPrivateWebhooks ?? false },
     capabilityKey: await loadCapabilityKey(database.db),
     now,
+  };
+}
+
+const OUTBOX_EVERY_MS = 2000;
+
+/** Answers what ends it. */
+function startOutbox(context: ServerContext, { mail, logger, outboxEvery = OUTBOX_EVERY_MS }: PlatformOptions): Closer {
+  const mailer = mail ? new Mailer(mail) : null;
+  const { db, webhookRules, now, addresses } = context;
+  const consoleUrl = (): string => `${addresses.phoneOrigin}/console/`;
+  const worker = new OutboxWorker({ db, webhookRules, mailer, consoleUrl, now, logger });
+  worker.start(outboxEvery);
+  return async () => {
+    await worker.stop();
+    mailer?.close();
   };
 }
 
@@ -125,6 +149,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const { port } = mainListener;
     const guestPort = guestListener.port;
     addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
+    closers.push(startOutbox(context, options));
 
     let network: (OnNetwork & { listeners: Listener[] }) | null = null;
     const closeNetwork = async (): Promise<void> => {

@@ -44,7 +44,9 @@ async function select(db: Database, where: SQL | undefined): Promise<KnownVersio
 /** Developer versions that were not deleted, newest first, each developer's latest marked. */
 export async function developerVersions(db: Database, miniProgramId: string): Promise<Version[]> {
   const known = await select(db, and(eq(versions.miniProgramId, miniProgramId), isNull(versions.deletedAt)));
-  const current = currentVersions(known.map(({ row }) => ({ number: row.number, uploadedById: row.uploadedBy })));
+  // A build server's uploads do not take the place of those of whoever made its key.
+  const uploader = ({ uploadedBy, uploadedWithKey }: VersionRow): string => JSON.stringify([uploadedBy, uploadedWithKey]);
+  const current = currentVersions(known.map(({ row }) => ({ number: row.number, uploadedById: uploader(row) })));
   return known.map(({ version }) => ({ ...version, current: current.has(version.number) }));
 }
 

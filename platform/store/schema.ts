@@ -247,6 +247,19 @@ export const webhooks = pgTable('webhooks', {
   createdAt: time('created_at').notNull(),
 });
 
+/** The latest deliveries to a webhook. */
+export const webhookResults = pgTable('webhook_results', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  webhookId: text('webhook_id').notNull(),
+  at: time('at').notNull(),
+  kind: text('kind').notNull(),
+  ok: boolean('ok').notNull(),
+  /** HTTP status; null when there was no answer. */
+  status: integer('status'),
+  error: text('error').notNull().default(''),
+  durationMs: integer('duration_ms').notNull(),
+});
+
 /** What has to leave the house; a row goes when it has arrived. One process at a time takes it. */
 export const outbox = pgTable('outbox', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),

@@ -12,6 +12,8 @@ export interface Call<R extends RouteName> {
   body: z.output<Routes[R]['body']>;
   /** Only public routes see null. */
   caller: AccountRow | null;
+  /** Name of the CI key that was used instead of a session; the caller is then who made it. */
+  key: string | null;
   token: string | null;
   /** Network address of the other side. */
   address: string;
@@ -29,3 +31,6 @@ export function callerOf(call: { caller: AccountRow | null }): AccountRow {
   if (!call.caller) throw new Error('A route without a session asked for its caller.');
   return call.caller;
 }
+
+/** What the log adds about a caller that is a CI key. */
+export const keyDetail = ({ key }: { key: string | null }): { key?: string } => (key === null ? {} : { key });

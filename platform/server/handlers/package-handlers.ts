@@ -12,7 +12,7 @@ import { packageId } from '../package-id.ts';
 import { receiveContents } from '../receive-contents.ts';
 import { toAccount } from '../sessions.ts';
 import { developerVersions } from '../version-rows.ts';
-import { callerOf, type Handlers } from './handler.ts';
+import { callerOf, type Handlers, keyDetail } from './handler.ts';
 
 export async function findManifest(db: Database, miniProgramId: string, id: string): Promise<PackageManifest> {
   const [row] = await db
@@ -53,7 +53,7 @@ export const packageHandlers = (temporaryFolder: string): Handlers<'offerPackage
         .onConflictDoNothing()
         .returning({ id: packages.id });
       if (added.length === 0) return;
-      const details = { packageId: id, size: body.sizes.total };
+      const details = { packageId: id, size: body.sizes.total, ...keyDetail(call) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'offer-package', miniProgramId: params.id, details, address });
     });
     return { packageId: id, missing: await missingOf(context, body) };
@@ -66,7 +66,7 @@ export const packageHandlers = (temporaryFolder: string): Handlers<'offerPackage
     const sizes = new Map(manifest.files.map((file) => [file.sha256, file.size]));
     await receiveContents(request.body, sizes, context.contents, temporaryFolder);
     const missing = await missingOf(context, manifest);
-    const details = { packageId: params.packageId, missing: missing.length };
+    const details = { packageId: params.packageId, missing: missing.length, ...keyDetail(call) };
     await context.db.transaction((transaction) =>
       audit(transaction, {
         at: context.now(),
@@ -96,10 +96,13 @@ export const packageHandlers = (temporaryFolder: string): Handlers<'offerPackage
       const { packageId: sent, version, remarks } = body;
       const row = { id: randomUUID(), number: counter.next - 1, version, remarks, packageId: sent, uploadedAt: now };
       const commit = body.commit || null;
-      await transaction.insert(versions).values({ ...row, miniProgramId: params.id, uploadedBy: caller.id, commitId: commit });
-      const details = { number: row.number, version, packageId: sent };
+      const uploadedWithKey = call.key;
+      await transaction
+        .insert(versions)
+        .values({ ...row, miniProgramId: params.id, uploadedBy: caller.id, commitId: commit, uploadedWithKey });
+      const details = { number: row.number, version, packageId: sent, ...keyDetail(call) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-version', miniProgramId: params.id, details, address });
-      return { ...row, sizes: manifest.sizes, uploadedBy: toAccount(caller), commit, uploadedWithKey: null, current: true };
+      return { ...row, sizes: manifest.sizes, uploadedBy: toAccount(caller), commit, uploadedWithKey, current: true };
     });
   },
 

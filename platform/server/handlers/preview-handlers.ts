@@ -8,7 +8,7 @@ import { appsOfMiniProgram, linkFor, WEB_CONTAINER } from '../apps.ts';
 import { audit } from '../audit.ts';
 import { membershipOf } from '../membership.ts';
 import { openPackage } from '../open-package.ts';
-import { callerOf, type Handlers } from './handler.ts';
+import { callerOf, type Handlers, keyDetail } from './handler.ts';
 import { completePackage } from './package-handlers.ts';
 
 export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
@@ -27,7 +27,7 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       await transaction
         .insert(previews)
         .values({ id, miniProgramId: params.id, packageId, app, page, query, createdBy: caller.id, createdAt: now, expiresAt });
-      const details = { packageId, app, page };
+      const details = { packageId, app, page, ...keyDetail(call) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-preview', miniProgramId: params.id, details, address });
       const [row] = await transaction.select({ members: count() }).from(members).where(eq(members.miniProgramId, params.id));
       const phonePage = `${context.addresses.phoneOrigin}/p/${id}`;
