@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import { PlatformError } from '../contract/errors.ts';
+import { openApi } from '../contract/open-api.ts';
 import { registerCodeImages } from './code-images.ts';
 import type { ServerContext } from './context.ts';
 import { readIcon } from './icons.ts';
@@ -59,6 +60,12 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
   });
   registerRoutes(app, context, options.temporaryFolder);
   registerCodeImages(app, context);
+
+  let description: string | undefined;
+  app.get('/api/openapi.json', (_request, reply) => {
+    description ??= JSON.stringify(openApi());
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
 
   await app.register(fastifyStatic, { root: options.pagesFolder, serve: false, cacheControl: false });
   /** The folder is the root, so that no way up leads out of it. */
