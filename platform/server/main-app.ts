@@ -7,6 +7,7 @@ import { openApi } from '../contract/open-api.ts';
 import { registerCodeImages } from './code-images.ts';
 import type { ServerContext } from './context.ts';
 import { readIcon } from './icons.ts';
+import { type Metrics, registerHealth } from './metrics.ts';
 import { registerRoutes, sendError } from './register-routes.ts';
 import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
@@ -28,6 +29,11 @@ export interface MainAppOptions {
   /** Holds `console/` and `container/`. */
   pagesFolder: string;
   temporaryFolder: string;
+  /** Addresses and networks whose `X-Forwarded-For` names the other side. */
+  trustedProxies?: string[] | undefined;
+  /** Lets other machines read `/metrics`. */
+  metricsToken?: string | undefined;
+  metrics: Metrics & { watch(app: FastifyInstance): void };
   logger?: FastifyBaseLogger;
 }
 
@@ -37,7 +43,12 @@ export interface MainAppOptions {
  */
 export async function createMainApp(context: ServerContext, options: MainAppOptions): Promise<FastifyInstance> {
   // Longer than any parameter may be: the schemas and the phone page refuse those in their own words.
-  const settings = { schemaController: WITHOUT_SCHEMAS, routerOptions: { maxParamLength: 2048 }, frameworkErrors: sendError };
+  const settings = {
+    schemaController: WITHOUT_SCHEMAS,
+    routerOptions: { maxParamLength: 2048 },
+    frameworkErrors: sendError,
+    ...(options.trustedProxies && { trustProxy: options.trustedProxies }),
+  };
   const app: FastifyInstance = options.logger
     ? fastify({ loggerInstance: options.logger, ...settings })
     : fastify({ logger: false, ...settings });
@@ -58,6 +69,8 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
       'cross-origin-opener-policy': 'same-origin',
     });
   });
+  options.metrics.watch(app);
+  registerHealth(app, context.db, options.metrics, options.metricsToken);
   registerRoutes(app, context, options.temporaryFolder);
   registerCodeImages(app, context);
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { FolderLocked } from '../store/folder-lock.ts';
+import { readEnvironment } from './environment.ts';
 import { openParentChannel } from './parent-channel.ts';
 import { type Platform, startPlatform } from './start-platform.ts';
 
@@ -38,9 +39,7 @@ async function run(): Promise<void> {
     guestPort: portOf(values['guest-port'], 'guest-port', 0),
     host: values.host,
     dataFolder: values.data && path.resolve(values.data),
-    databaseUrl: process.env['DATABASE_URL'] || undefined,
-    publicOrigin: process.env['KUMQUAT_PUBLIC_ORIGIN'] || undefined,
-    guestOrigin: process.env['KUMQUAT_GUEST_ORIGIN'] || undefined,
+    ...readEnvironment(process.env),
     // Built to dist/platform/main.js.
     programFolder: path.resolve(import.meta.dirname, '../..'),
     logger: pino({ level: 'warn' }, pino.destination(2)),

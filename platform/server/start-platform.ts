@@ -13,6 +13,7 @@ import type { ServerContext } from './context.ts';
 import { createGuestApp } from './guest-app.ts';
 import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
 import { OutboxWorker } from './outbox/outbox-worker.ts';
 import { Mailer, type MailSettings } from './outbox/send-mail.ts';
@@ -43,6 +44,10 @@ export interface PlatformOptions {
   allowPrivateWebhooks?: boolean;
   /** Without it no mail is sent. */
   mail?: MailSettings;
+  /** Addresses and networks whose `X-Forwarded-For` names the other side. */
+  trustedProxies?: string[];
+  /** Lets other machines read `/metrics`. */
+  metricsToken?: string;
   /** Milliseconds between two looks into the outbox. Default 2000. */
   outboxEvery?: number;
 }
@@ -110,11 +115,11 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
 const OUTBOX_EVERY_MS = 2000;
 
 /** Answers what ends it. */
-function startOutbox(context: ServerContext, { mail, logger, outboxEvery = OUTBOX_EVERY_MS }: PlatformOptions): Closer {
+function startOutbox(context: ServerContext, { mail, logger, outboxEvery = OUTBOX_EVERY_MS }: PlatformOptions, metrics: Metrics): Closer {
   const mailer = mail ? new Mailer(mail) : null;
   const { db, webhookRules, now, addresses } = context;
   const consoleUrl = (): string => `${addresses.phoneOrigin}/console/`;
-  const worker = new OutboxWorker({ db, webhookRules, mailer, consoleUrl, now, logger });
+  const worker = new OutboxWorker({ db, webhookRules, mailer, consoleUrl, now, logger, onSent: metrics.sent });
   worker.start(outboxEvery);
   return async () => {
     await worker.stop();
@@ -135,7 +140,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     // In a packaged program it is inside an archive, where nothing can be made.
     if (!existsSync(pagesFolder)) await mkdir(pagesFolder, { recursive: true });
     const { logger } = options;
-    const main = await createMainApp(context, { pagesFolder, temporaryFolder: path.join(dataFolder, 'temporary'), logger });
+    const metrics = createMetrics(context.db);
+    const { trustedProxies, metricsToken } = options;
+    const temporaryFolder = path.join(dataFolder, 'temporary');
+    const main = await createMainApp(context, { pagesFolder, temporaryFolder, trustedProxies, metricsToken, metrics, logger });
     const guest = await createGuestApp(context, { pagesFolder, logger });
     closers.push(
       () => main.close(),
@@ -149,7 +157,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const { port } = mainListener;
     const guestPort = guestListener.port;
     addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
-    closers.push(startOutbox(context, options));
+    closers.push(startOutbox(context, options, metrics));
 
     let network: (OnNetwork & { listeners: Listener[] }) | null = null;
     const closeNetwork = async (): Promise<void> => {
