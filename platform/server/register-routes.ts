@@ -121,6 +121,8 @@ function toPlatformError(error: unknown): PlatformError {
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = toPlatformError(error);
   if (known.code === 'internal') request.log.error(error);
+  // Fastify refuses some addresses before the hooks that add it to every other answer.
+  void reply.header('x-content-type-options', 'nosniff');
   if (known.code === 'too-many-attempts') void reply.header('retry-after', String(known.data?.['retryAfter']));
   void reply.code(PLATFORM_ERRORS[known.code]).send({ code: known.code, message: known.message, data: known.data });
 }
