@@ -43,8 +43,8 @@ export function queryFields(id: number, fields: FieldQuery): Record<string, unkn
     for (const name of fields.computedStyle) answer[name] = style.getPropertyValue(kebab(name));
   }
   if (propertiesOf(element)) {
-    const values = element instanceof BuiltIn ? element.nodeValues() : {};
-    if (fields.node) answer['node'] = values;
+    // Asking for its node is what makes a canvas hand its surface over.
+    if (fields.node) answer['node'] = element instanceof BuiltIn ? element.nodeValues() : {};
     if (fields.context) answer['context'] = {};
   }
   return answer;

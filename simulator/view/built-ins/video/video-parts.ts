@@ -6,7 +6,7 @@ video { display: block; width: 100%; height: 100%; object-fit: contain; backgrou
 img#poster { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; background: #000; }
 #danmu, #parts { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
 #danmu span { position: absolute; white-space: nowrap; font-size: 15px; line-height: 22px; text-shadow: 0 0 2px #000, 0 0 2px #000; }
-#over { position: absolute; inset: 0; pointer-events: none; }
+#over { position: absolute; inset: 0; z-index: 1; pointer-events: none; }
 ::slotted(*) { pointer-events: auto; }
 #title { position: absolute; left: 0; right: 0; top: 0; padding: 8px 12px 18px; background: linear-gradient(rgba(0, 0, 0, 0.55), transparent); color: #fff; font-size: 14px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 #bar { position: absolute; left: 0; right: 0; bottom: 0; display: flex; align-items: center; gap: 6px; height: 40px; padding: 0 6px; box-sizing: border-box; overflow: hidden; background: linear-gradient(transparent, rgba(0, 0, 0, 0.6)); color: #fff; font-size: 11px; font-variant-numeric: tabular-nums; pointer-events: auto; }
