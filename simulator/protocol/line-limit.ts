@@ -13,7 +13,7 @@ export class LineLimit {
   #timer: unknown;
   // Taken before any script of the program runs, which may replace them.
   readonly #now = performance.now.bind(performance);
-  readonly #later = setTimeout;
+  readonly #later = setTimeout.bind(globalThis);
 
   /** `tellMissed` hears how many lines did not pass. */
   constructor(private readonly tellMissed: (count: number) => void) {}

@@ -180,7 +180,7 @@ export const BREAKAGES: readonly Breakage[] = [
     js: "wx.cloud.init({ env: 'x' });\nPage({ onLoad() { wx.cloud.callFunction({ name: 'a' }).catch((error) => this.setData({ error: error.errMsg })); } });\n",
     wxml: '<view>{{error}}</view>',
   }),
-  page('missingapi', null, { js: 'Page({ onLoad() { wx.startBeaconDiscovery({ uuids: [] }); } });\n' }),
+  page('missingapi', null, { js: 'Page({ onLoad() { wx.operateWXData({}); } });\n' }),
 ];
 
 const GOOD = ['home', 'middle', 'last'];
