@@ -10,7 +10,10 @@ module.exports = {
   async 'plays by its button, and ends'(t, page) {
     await t.tap('#sound', { x: 32, y: 32 });
     await event(t, page, 'play');
-    const { detail } = await t.until(() => page.events.find(({ type, detail: told }) => type === 'timeupdate' && told.duration > 0), 'a length');
+    const { detail } = await t.until(
+      () => page.events.find(({ type, detail: told }) => type === 'timeupdate' && told.duration > 0),
+      'a length',
+    );
     t.near(detail.duration, 2, 0.1, 'duration');
     wx.createAudioContext('sound').seek(1.9);
     await event(t, page, 'ended');
