@@ -125,7 +125,7 @@ test('the phone: device, zoom, reload, tabs and the page path', async ({ ide }) 
 
   const frame = page.locator('iframe[title="Simulated phone"]');
   const width = await frame.evaluate((element) => element.clientWidth);
-  await simulator.pane.getByLabel('Device').click();
+  await simulator.pane.getByLabel('Device', { exact: true }).click();
   await page.getByRole('option', { name: 'Pixel 9', exact: true }).click();
   await expect.poll(() => frame.evaluate((element) => element.clientWidth)).not.toBe(width);
 

@@ -41,7 +41,8 @@ export interface NavigationBarState {
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error' | 'debug';
 
 /**
- * A value on its way to the Console panel: cut at depth 4, 100 entries a level, 10,000 characters a string, cycles marked.
+ * A value on its way to the Console panel: cut at depth 4, 100 entries a level, 10,000 characters a string and about 200,000
+ * altogether, cycles marked.
  * `preview` is the one-line form.
  */
 export type ConsoleValue =

@@ -92,3 +92,10 @@ test('a location is the first frame in the build', () => {
   expect(stackLocation(stack, 'http://host/build/3/')).toEqual({ file: 'http://host/build/3/logic.js', line: 10, column: 20 });
   expect(stackLocation(stack, 'http://elsewhere/')).toBeUndefined();
 });
+
+test('a giant object is cut to a bounded size', () => {
+  const giant = (depth: number): unknown => (depth === 0 ? 'x'.repeat(9000) : Array.from({ length: 200 }, () => giant(depth - 1)));
+  const text = JSON.stringify(consoleValue(giant(2)));
+  expect(text.length).toBeGreaterThan(100_000);
+  expect(text.length).toBeLessThan(500_000);
+});

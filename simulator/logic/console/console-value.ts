@@ -4,19 +4,30 @@ const MAX_DEPTH = 4;
 const MAX_ENTRIES = 100;
 const MAX_STRING = 10_000;
 const MAX_PREVIEW = 120;
+/** Characters that one value may have altogether, about; what comes after them is only named. */
+const MAX_TOTAL = 200_000;
 
-/**
- * Makes a value of the app fit to travel: cut at depth 4, 100 entries a level and 10,000 characters a string. Getters are
- * not called and appear as `(...)`; proxies and exotic objects that throw appear as themselves without entries.
- */
-export function consoleValue(value: unknown): ConsoleValue {
-  return convert(value, 0, []);
+/** Characters that are left for a value and all that is in it. */
+interface Budget {
+  left: number;
 }
 
-function convert(value: unknown, depth: number, path: object[]): ConsoleValue {
+/**
+ * Makes a value of the app fit to travel: cut at depth 4, 100 entries a level, 10,000 characters a string and about 200,000
+ * altogether. Getters are not called and appear as `(...)`; proxies and exotic objects that throw appear as themselves without
+ * entries.
+ */
+export function consoleValue(value: unknown): ConsoleValue {
+  return convert(value, 0, [], { left: MAX_TOTAL });
+}
+
+function convert(value: unknown, depth: number, path: object[], budget: Budget): ConsoleValue {
   switch (typeof value) {
-    case 'string':
-      return value.length > MAX_STRING ? { type: 'string', value: value.slice(0, MAX_STRING), truncated: true } : { type: 'string', value };
+    case 'string': {
+      const most = Math.min(MAX_STRING, Math.max(MAX_PREVIEW, budget.left));
+      budget.left -= Math.min(value.length, most);
+      return value.length > most ? { type: 'string', value: value.slice(0, most), truncated: true } : { type: 'string', value };
+    }
     case 'number':
       return { type: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
     case 'boolean':
@@ -32,20 +43,21 @@ function convert(value: unknown, depth: number, path: object[]): ConsoleValue {
   if (value === null) return { type: 'null', value: 'null' };
   const object = value as object;
   try {
-    return convertObject(object, depth, path);
+    return convertObject(object, depth, path, budget);
   } catch {
     return { type: 'other', className: 'Object', preview: '(cannot be inspected)' };
   }
 }
 
-function convertObject(object: object, depth: number, path: object[]): ConsoleValue {
+function convertObject(object: object, depth: number, path: object[], budget: Budget): ConsoleValue {
   if (object instanceof Error) return { type: 'error', name: object.name, message: object.message, stack: cut(object.stack ?? '') };
   const className = classOf(object);
   const type = typeOf(object);
   const preview = previewOf(object, type, className);
   if (path.includes(object)) return { type, className, preview, cycle: true };
   if (type === 'date' || type === 'regexp') return { type, className, preview };
-  if (depth >= MAX_DEPTH) return { type, className, preview };
+  budget.left -= preview.length;
+  if (depth >= MAX_DEPTH || budget.left <= 0) return { type, className, preview };
   const inner = [...path, object];
   const entries: [string, ConsoleValue][] = [];
   let total = 0;
@@ -54,22 +66,22 @@ function convertObject(object: object, depth: number, path: object[]): ConsoleVa
     if (entries.length < MAX_ENTRIES) entries.push([name, read()]);
   };
   if (object instanceof Map) {
-    for (const [key, item] of object) add(oneLine(key), () => convert(item, depth + 1, inner));
+    for (const [key, item] of object) add(oneLine(key), () => convert(item, depth + 1, inner, budget));
   } else if (object instanceof Set) {
-    for (const item of object) add(String(total), () => convert(item, depth + 1, inner));
+    for (const item of object) add(String(total), () => convert(item, depth + 1, inner, budget));
   } else {
-    for (const key of Object.keys(object)) add(key, () => convertProperty(object, key, depth + 1, inner));
+    for (const key of Object.keys(object)) add(key, () => convertProperty(object, key, depth + 1, inner, budget));
   }
   return total > entries.length
     ? { type, className, preview, entries, more: total - entries.length }
     : { type, className, preview, entries };
 }
 
-function convertProperty(object: object, key: string, depth: number, path: object[]): ConsoleValue {
+function convertProperty(object: object, key: string, depth: number, path: object[], budget: Budget): ConsoleValue {
   const property = Object.getOwnPropertyDescriptor(object, key);
   if (!property) return { type: 'undefined', value: 'undefined' };
   if (property.get || property.set) return { type: 'other', className: 'Accessor', preview: '(...)' };
-  return convert(property.value, depth, path);
+  return convert(property.value, depth, path, budget);
 }
 
 function typeOf(object: object): 'array' | 'object' | 'map' | 'set' | 'date' | 'regexp' | 'other' {
