@@ -168,5 +168,5 @@ test('a code that never was says so on the phone', async ({ platform }) => {
   await expect(console.page.getByText('This preview does not exist. Scan a new code from the IDE.')).toBeVisible();
   await expect(console.page.locator('iframe')).toHaveCount(0);
   await console.page.goto(`${platform.origin}/p/${'x'.repeat(200)}`);
-  await expect(console.page.getByText('The preview cannot be opened')).toBeVisible();
+  await expect(console.page.getByText('The address names nothing to open. Scan the code again.')).toBeVisible();
 });
