@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { OpenedInvitation } from '../contract/organisation-models.ts';
 import { t } from './console-texts.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 import { o } from './organisation-texts.ts';
 import { Failure, Field, Loading } from './parts.tsx';
 import { hrefOf } from './route.ts';
@@ -121,17 +122,7 @@ function NewAccount({ token, invitation: { kind } }: Props) {
         required
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Field
-        label={t.password}
-        help={t.passwordHelp}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        minLength={8}
-        maxLength={256}
-        required
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <NewPasswordField label={t.password} value={password} onChange={setPassword} />
       {action.error !== undefined && <Failure error={action.error} />}
       <button type="submit" className="primary" disabled={action.busy}>
         {kind === 'account' ? o.makeAccountOnly : o.makeAccount}
@@ -193,18 +184,7 @@ function ResetForm({ token, invitation }: Props) {
       <h1>{o.setPasswordTitle}</h1>
       <p>{o.forAccount(invitation.account ?? '')}</p>
       <input type="text" autoComplete="username" value={invitation.account ?? ''} readOnly hidden />
-      <Field
-        label={o.newPassword}
-        help={t.passwordHelp}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        minLength={8}
-        maxLength={256}
-        required
-        autoFocus
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <NewPasswordField label={o.newPassword} value={password} onChange={setPassword} autoFocus />
       {action.error !== undefined && <Failure error={action.error} />}
       <button type="submit" className="primary" disabled={action.busy}>
         {o.setPassword}

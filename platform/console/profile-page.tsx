@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { formatTime } from '../client/i18n.ts';
 import type { AccountRecord } from '../contract/organisation-models.ts';
 import { t } from './console-texts.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 import { o } from './organisation-texts.ts';
 import { Failure, Field, Loading } from './parts.tsx';
 import { session } from './session.ts';
@@ -108,17 +109,7 @@ function PasswordForm({ account, done }: { account: string; done: () => void }) 
         required
         onChange={(event) => setCurrent(event.currentTarget.value)}
       />
-      <Field
-        label={o.newPassword}
-        help={t.passwordHelp}
-        type="password"
-        autoComplete="new-password"
-        value={password}
-        minLength={8}
-        maxLength={256}
-        required
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <NewPasswordField label={o.newPassword} value={password} onChange={setPassword} />
       {action.error !== undefined && <Failure error={action.error} />}
       <div className="buttons">
         <button type="submit" disabled={action.busy}>

@@ -57,3 +57,8 @@ export function windowSize(state: LogicState, path: string | undefined): { width
   const bottom = hasTabBar ? TAB_BAR_HEIGHT + device.safeAreaBottom : 0;
   return { width: device.width, height: device.height - top - bottom, top };
 }
+
+/** The component that stands for the tab bar of a page; undefined when the device draws it, or there is none. */
+export function customTabBarOf(config: AppConfig, path: string): string | undefined {
+  return config.tabBar?.custom && isTabPage(config, path) ? 'custom-tab-bar/index' : undefined;
+}

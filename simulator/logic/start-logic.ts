@@ -20,7 +20,7 @@ import { Environment } from './environment.ts';
 import { ErrorReporter } from './error-reporter.ts';
 import { FileSystem } from './files/file-system.ts';
 import { capturePowers, hideGlobals, type LogicScope } from './logic-scope.ts';
-import { isTabPage, type LogicState, packageRootOf, pageWindow, windowSize } from './logic-state.ts';
+import { customTabBarOf, type LogicState, packageRootOf, pageWindow, windowSize } from './logic-state.ts';
 import { installNamedHandlers } from './named-handlers.ts';
 import { Packages } from './packages.ts';
 import { setPageServices } from './page-services.ts';
@@ -38,8 +38,6 @@ import { createWx } from './wx/create-wx.ts';
 
 type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
 type ReloadPages = Extract<DeviceToLogic, { kind: 'reloadPages' }>;
-
-const CUSTOM_TAB_BAR = 'custom-tab-bar/index';
 
 /** A running logic thread; `dispose` is for tests, a worker is ended by its owner. */
 export interface Logic {
@@ -328,10 +326,7 @@ class LogicThread implements Logic {
       onContext: (page, context) => this.servePage(page, context),
       onMessage: (page, message) => this.fromView(page, message),
       guard: (name, page, task) => this.errors.guard(name, task, page.path),
-      customTabBar: (path) =>
-        this.state.config.tabBar?.custom && isTabPage(this.state.config, path) && this.environment.has(CUSTOM_TAB_BAR)
-          ? CUSTOM_TAB_BAR
-          : undefined,
+      customTabBar: (path) => [customTabBarOf(this.state.config, path)].find((name) => name && this.environment.has(name)),
     });
   }
 

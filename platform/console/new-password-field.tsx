@@ -1,0 +1,27 @@
+import { t } from './console-texts.ts';
+import { Field } from './parts.tsx';
+
+interface NewPasswordFieldProps {
+  label: string;
+  value: string;
+  autoFocus?: boolean;
+  onChange: (value: string) => void;
+}
+
+/** A field for a password that is chosen anew, with the limits of the contract's NewPassword. */
+export function NewPasswordField({ label, value, autoFocus, onChange }: NewPasswordFieldProps) {
+  return (
+    <Field
+      label={label}
+      help={t.passwordHelp}
+      type="password"
+      autoComplete="new-password"
+      value={value}
+      minLength={8}
+      maxLength={256}
+      required
+      autoFocus={autoFocus}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
