@@ -13,7 +13,7 @@ export default defineConfig<ShellOptions>({
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['KUMQUAT_E2E_REPORT'] ? [['list'], ['json', { outputFile: process.env['KUMQUAT_E2E_REPORT'] }]] : [['list']],
-  use: { trace: 'retain-on-failure', actionTimeout: 30_000 },
+  use: { trace: 'on-first-retry', actionTimeout: 30_000 },
   projects: [
     { name: 'browser', use: { shell: 'browser' } },
     { name: 'electron', testIgnore: SAME_IN_EACH_SHELL, use: { shell: 'electron' } },

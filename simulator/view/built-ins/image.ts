@@ -32,6 +32,17 @@ const MENU = {
 };
 
 /**
+ * Pictures that wait until they are within three screens of what is seen, or are scrolled into sight inside of a scroller. The
+ * browser's own `loading` and `scrollMargin` take everything in a frame's document for near.
+ */
+const waiting = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) (target as WxImage).load();
+  },
+  { root: document, rootMargin: '300%' },
+);
+
+/**
  * `image` and `cover-image`. Events: load {width, height} in the picture's own pixels, error {errMsg}. With `widthFix` and
  * `heightFix` the free side keeps its style until the picture is there.
  */
@@ -52,6 +63,16 @@ export class WxImage extends BuiltIn {
     });
   }
 
+  /** Begins to load the picture, whatever it waited for. */
+  load(): void {
+    waiting.unobserve(this);
+    const url = assetUrl(this.text('src'));
+    if (url === '') {
+      this.#image.removeAttribute('src');
+      this.removeAttribute('data-loaded');
+    } else if (this.#image.getAttribute('src') !== url) this.#image.src = url;
+  }
+
   /** What a phone offers for a picture; the thread shows it. */
   override longPressed(): boolean {
     if (!this.flag('show-menu-by-longpress') || !this.#image.currentSrc) return false;
@@ -60,15 +81,16 @@ export class WxImage extends BuiltIn {
   }
 
   protected override attributeSet(name: string, value: unknown, previous: unknown): void {
-    if (name === 'src') {
+    if (name === 'src' || name === 'lazy-load') {
       if (value === previous) return;
-      const url = assetUrl(this.text('src'));
-      if (url === '') {
-        this.#image.removeAttribute('src');
-        this.removeAttribute('data-loaded');
-      } else this.#image.src = url;
-    } else if (name === 'lazy-load') this.#image.loading = isTrue(value) ? 'lazy' : 'eager';
-    else if (name === 'fade-in') this.toggleAttribute('data-fade-in', isTrue(value));
+      // The attributes come one by one, in the order of the template: what is asked for in this task is known after it.
+      queueMicrotask(() => this.#place());
+    } else if (name === 'fade-in') this.toggleAttribute('data-fade-in', isTrue(value));
     else if (name === 'aria-label' || name === 'alt') this.#image.alt = this.text(name);
+  }
+
+  #place(): void {
+    if (this.flag('lazy-load') && this.text('src') !== '') waiting.observe(this);
+    else this.load();
   }
 }
