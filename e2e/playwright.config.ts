@@ -9,14 +9,15 @@ export default defineConfig<ShellOptions>({
   outputDir: '../test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  workers: 1,
   retries: process.env['CI'] ? 1 : 0,
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: process.env['KUMQUAT_E2E_REPORT'] ? [['list'], ['json', { outputFile: process.env['KUMQUAT_E2E_REPORT'] }]] : [['list']],
   use: { trace: 'on-first-retry', actionTimeout: 30_000 },
   projects: [
-    { name: 'browser', use: { shell: 'browser' } },
-    { name: 'electron', testIgnore: SAME_IN_EACH_SHELL, use: { shell: 'electron' } },
-    { name: 'packaged', testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
+    { name: 'browser', workers: 2, use: { shell: 'browser' } },
+    // Windows of one display take the keyboard from each other.
+    { name: 'electron', workers: 1, testIgnore: SAME_IN_EACH_SHELL, use: { shell: 'electron' } },
+    { name: 'packaged', workers: 1, testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
   ],
 });
