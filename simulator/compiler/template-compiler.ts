@@ -2,6 +2,7 @@ import { TmplGroup } from 'glass-easel-template-compiler';
 import { joinPath } from '../protocol/resolve-module.ts';
 import { compareText, type Finding, finding } from './diagnostics.ts';
 import type { Source } from './source-tree.ts';
+import { passUnchangedItems } from './template-loops.ts';
 import { originalColumn, readTemplate } from './template-source.ts';
 import { positionAt, type TextPosition } from './text-position.ts';
 import { compileViewScript } from './view-script.ts';
@@ -93,7 +94,7 @@ export function compileTemplate(source: Source): CompiledTemplate {
       const lines = mistakes.map((found) => `${source.path}:${found.line}:${found.column} ${found.message}`);
       return { ...result, code: noticeTemplate(path, lines).code, inlineScripts: {} };
     }
-    result.code = sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
+    result.code = sortBindingMaps(hookRuntime(passUnchangedItems(group.getTmplGenObject(path))));
     return result;
   } finally {
     group.free();

@@ -68,3 +68,63 @@ test.each(['hello', 'todo', 'todo-ts', 'shop'])('every page of the template %s o
   expect(app.of('appError')).toEqual([]);
   expect(app.of('missing')).toEqual([]);
 });
+
+const page = async (wxml: string, js: string) =>
+  compileAndRun(
+    await project({
+      'project.config.json': '{}',
+      'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
+      'app.js': 'App({})',
+      'pages/a/a.wxml': wxml,
+      'pages/a/a.js': js,
+    }),
+  );
+
+test('a change of one item is no work for the others', async () => {
+  const wxml =
+    '<wxs module="m">var seen = \'\'; module.exports = { see: function (id) { seen += id; return true }, seen: function () { return seen } }</wxs>' +
+    '<block wx:for="{{rows}}" wx:key="id"><text wx:if="{{m.see(item.id)}}">{{item.label}}</text></block>|{{m.seen(count)}}';
+  const app = await page(wxml, "Page({ data: { count: 0, rows: [1, 2, 3].map((id) => ({ id, label: 'r' + id })) } })");
+  expect(app.view.text()).toBe('r1r2r3|123');
+  app.page.setData({ 'rows[1].label': 'new', count: 1 });
+  await app.idle();
+  expect(app.view.text()).toBe('r1newr3|1232');
+});
+
+test('rows that move, change, come and go show what is theirs', async () => {
+  const wxml =
+    '<block wx:for="{{rows}}" wx:key="id">{{item.id}}{{item.text}}<block wx:for="{{item.parts}}" wx:for-item="part" wx:key="*this">{{part}}{{item.id}}</block>{{" "}}</block>{{"| "}}' +
+    '<block wx:for="{{rows}}" wx:key="id"><block wx:for="{{item.parts}}" wx:for-index="p">{{index}}{{p}}</block>,</block>{{" "}}' +
+    '<block wx:for="{{rows}}" wx:key="id"><text wx:if="{{item.id === chosen}}">{{item.id}}</text></block>';
+  const app = await page(
+    wxml,
+    "Page({ data: { chosen: 1, rows: [{ id: 1, text: 'a', parts: ['x'] }, { id: 2, text: 'b', parts: ['y', 'z'] }] } })",
+  );
+  const seen = [app.view.text()];
+  const rows = [{ id: 2, text: 'b', parts: ['y', 'z'] }, { id: 3, text: 'c', parts: [] as string[] }, { id: 1, text: 'a', parts: ['x'] }]; // biome-ignore format: one line reads better
+  for (const change of [{ rows }, { 'rows[1].parts[0]': 'w' }, { chosen: 3 }, { 'rows[0].id': 4, chosen: 4 }, { rows: rows.slice(2) }]) {
+    app.page.setData(change);
+    await app.idle();
+    seen.push(app.view.text());
+  }
+  expect(seen).toEqual([
+    '1ax1 2by2z2 | 00,1011, 1',
+    '2by2z2 3c 1ax1 | 0001,,20, 1',
+    '2by2z2 3cw3 1ax1 | 0001,10,20, 1',
+    '2by2z2 3cw3 1ax1 | 0001,10,20, 3',
+    '4by4z4 3cw3 1ax1 | 0001,10,20, 4',
+    '1ax1 | 00,',
+  ]);
+});
+
+test('a field of a row that has moved writes to where the row is', async () => {
+  const app = await page(
+    '<input wx:for="{{rows}}" wx:key="id" id="{{item.id}}" model:value="{{item.text}}" />',
+    "Page({ data: { rows: [{ id: 'a', text: '' }, { id: 'b', text: '' }] } })",
+  );
+  app.page.setData({ rows: [{ id: 'b', text: '' }] });
+  await app.idle();
+  app.view.send({ kind: 'model', element: app.view.byId('b').id, name: 'value', value: 'typed' });
+  await app.idle();
+  expect(app.page.data['rows']).toEqual([{ id: 'b', text: 'typed' }]);
+});
