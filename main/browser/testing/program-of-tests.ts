@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
@@ -10,6 +11,8 @@ export type Question = { id: number; command: string; args: unknown };
 export type Answer = { id: number; result?: unknown; error?: { code: string; message: string } };
 
 const checkout = path.resolve(import.meta.dirname, '../../..');
+/** What the last build made; a platform that it does not fit starts without it, only later. */
+const EMPTY_DATABASE = 'dist/database/empty-database.gz';
 const PARTS = {
   'test/backend-process': 'main/browser/testing/backend-process.ts',
   'main/compiler-worker': 'simulator/compiler/compiler-worker.ts',
@@ -37,6 +40,8 @@ export async function makeProgram(folder: string): Promise<void> {
       },
     },
   });
+  const database = path.join(checkout, EMPTY_DATABASE);
+  if (existsSync(database)) await cp(database, path.join(folder, EMPTY_DATABASE));
 }
 
 export interface BackendProcess {

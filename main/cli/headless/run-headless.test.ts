@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build as viteBuild } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildIfChanged } from '../../../scripts/build.mjs';
 import { ProjectCompiler } from '../../../simulator/compiler/project-compiler.ts';
 import { appFiles, fixtureFolder } from '../../../simulator/compiler/testing/fixture.ts';
 import { BREAKAGES, GOOD_PAGES, hostileProject } from '../../../simulator/compiler/testing/hostile-project.ts';
@@ -25,11 +25,7 @@ const TYPES: Record<string, string> = {
 let out = '';
 beforeAll(async () => {
   out = await mkdtemp(path.join(tmpdir(), 'kumquat-headless-'));
-  const mode = process.env.NODE_ENV;
-  for (const target of ['device', 'view', 'logic', 'headless']) {
-    await viteBuild({ configFile: path.join(root, 'vite.config.ts'), mode: target });
-  }
-  process.env.NODE_ENV = mode;
+  await buildIfChanged({ only: ['device', 'view', 'logic', 'headless'] });
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
 
