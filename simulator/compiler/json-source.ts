@@ -1,3 +1,5 @@
+import { TOO_DEEP, tooDeepInJson } from './nesting.ts';
+
 /** The first mistake of a JSON text. */
 export interface JsonMistake {
   offset: number;
@@ -9,6 +11,8 @@ export type JsonResult = { value: unknown } | { mistake: JsonMistake };
 /** Reads JSON (RFC 8259; a byte order mark is skipped) and knows where a mistake is, which `JSON.parse` does not always say. */
 export function parseJson(text: string): JsonResult {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const deep = tooDeepInJson(text);
+  if (deep !== null) return { mistake: { offset: deep, message: TOO_DEEP } };
   try {
     return { value: JSON.parse(text.slice(start)) };
   } catch (error) {

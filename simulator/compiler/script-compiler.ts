@@ -2,9 +2,11 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { build as bundle, type Message, transform } from 'esbuild';
 import { type Finding, finding } from './diagnostics.ts';
+import { TOO_DEEP, tooDeepInScript } from './nesting.ts';
 import { readScript, type StyleOption } from './script-facts.ts';
 import { originalPosition, type SourceMap } from './source-map.ts';
 import type { Source } from './source-tree.ts';
+import { positionAt, type TextPosition } from './text-position.ts';
 
 export interface ScriptDependency {
   id: string;
@@ -44,6 +46,8 @@ export async function compileScript(source: Source, shownPath: string, mode: Mod
       logLevel: 'silent',
     });
     const map = JSON.parse(result.map) as SourceMap;
+    const deep = tooDeepInScript(result.code);
+    if (deep !== null) return deepScript(shownPath, map, positionAt(result.code, deep));
     const facts = readScript(result.code);
     const requires = facts.requires.map(({ id, line, column, optional }) => {
       const place = originalPosition(map, line - 1, column);
@@ -51,7 +55,10 @@ export async function compileScript(source: Source, shownPath: string, mode: Mod
     });
     return { code: result.code, map, requires, styleOption: facts.styleOption, findings: [] };
   } catch (error) {
-    return brokenScript(shownPath, messagesOf(error));
+    // Deep in other ways than by brackets: more than the stack here takes, which the parser says as a mistake of syntax.
+    if (error instanceof RangeError || error instanceof SyntaxError)
+      return brokenScript(shownPath, [finding('error', 'script-syntax', TOO_DEEP)]);
+    return brokenScript(shownPath, messagesOf(error).map(findingOf));
   }
 }
 
@@ -77,8 +84,20 @@ export async function bundlePackage(entry: string, shownPath: string, mode: Mode
     const code = result.outputFiles[0]?.text ?? '';
     return { code, map: null, requires: [], styleOption: null, findings: [] };
   } catch (error) {
-    return brokenScript(shownPath, messagesOf(error));
+    return brokenScript(shownPath, messagesOf(error).map(findingOf));
   }
+}
+
+/** `place` is where the code that esbuild made is too deep. */
+function deepScript(shownPath: string, map: SourceMap, place: TextPosition): CompiledScript {
+  const original = originalPosition(map, place.line - 1, place.column - 1);
+  const found = finding(
+    'error',
+    'script-syntax',
+    TOO_DEEP,
+    original ? { line: original.line + 1, column: original.column + 1 } : undefined,
+  );
+  return brokenScript(shownPath, [found]);
 }
 
 /** What esbuild had to say; any other error is not about the source and goes on. */
@@ -88,15 +107,12 @@ function messagesOf(error: unknown): Message[] {
   return messages;
 }
 
-function brokenScript(shownPath: string, messages: Message[]): CompiledScript {
-  const findings = messages.map(({ text, location }) =>
-    finding(
-      'error',
-      'script-syntax',
-      text,
-      location ? { line: location.line, column: columnOf(location.lineText, location.column) } : undefined,
-    ),
-  );
+function findingOf({ text, location }: Message): Finding {
+  const place = location ? { line: location.line, column: columnOf(location.lineText, location.column) } : undefined;
+  return finding('error', 'script-syntax', text, place);
+}
+
+function brokenScript(shownPath: string, findings: Finding[]): CompiledScript {
   const first = findings[0];
   const message = first ? `${shownPath}:${first.line}:${first.column}: ${first.message}` : shownPath;
   return { code: `throw new SyntaxError(${JSON.stringify(message)});\n`, map: null, requires: [], styleOption: null, findings };

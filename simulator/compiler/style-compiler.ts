@@ -17,6 +17,9 @@ export interface ParsedStyle {
   findings: Finding[];
 }
 
+/** Rules in each other: more than anybody writes. */
+const MAX_DEPTH = 100;
+
 const TOKENS =
   /url\(\s*(?:"[^"]*"|'[^']*'|[^)"']*)\s*\)|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|(?<![\w#.-])[-+]?(?:\d+\.?\d*|\.\d+)rpx\b/gi;
 
@@ -29,6 +32,11 @@ export function parseStyle(source: Source): ParsedStyle {
     const place = { line: error.line ?? 0, column: error.column ?? 0 };
     style.findings.push(finding('error', 'style-syntax', error.reason, place));
     return style;
+  }
+  const deep = tooDeepRule(style.root);
+  if (deep) {
+    style.findings.push(finding('error', 'style-syntax', `Rules are nested more than ${MAX_DEPTH} levels deep here.`, startOf(deep)));
+    return { ...style, root: new Root() };
   }
   const directory = source.path.split('/').slice(0, -1).join('/');
   const resolve = (address: string) => joinPath(address.startsWith('/') ? '' : directory, address.replace(/[?#].*$/, ''));
@@ -53,6 +61,15 @@ export function parseStyle(source: Source): ParsedStyle {
     rule.params = rule.params.replace(TOKENS, (token) => (/rpx$/i.test(token) ? `${Number.parseFloat(token) / 2}px` : token));
   });
   return style;
+}
+
+/** The first rule that stands too deep: what walks through a sheet comes back from each level. */
+function tooDeepRule(root: Root): ChildNode | undefined {
+  let level: ChildNode[] = root.nodes;
+  for (let depth = 0; level.length > 0 && depth < MAX_DEPTH; depth++) {
+    level = level.flatMap((node) => ('nodes' in node && node.nodes ? node.nodes : []));
+  }
+  return level[0];
 }
 
 /** The address of a local `@import`; null for one of the network, which is left where it stands. */

@@ -36,3 +36,31 @@ test('what is as deep as allowed compiles, and what stands beside each other is 
     [],
   );
 });
+
+const inBrackets = (depth: number): string => `<view>{{ ${'('.repeat(depth)}a${')'.repeat(depth)} }}</view>`;
+
+test('expressions nested too deep are refused with their place, and the compiler goes on', () => {
+  const deep = compileTemplate({ path: 'pages/a/a.wxml', text: `<text>a</text>\n  ${inBrackets(5000)}`, hash: '' });
+  expect(deep.findings).toMatchObject([
+    { severity: 'error', line: 2, column: 9, message: expect.stringContaining('nested 5000 levels deep') },
+  ]);
+  for (const expression of ['!'.repeat(5000), 'a?b:'.repeat(5000), 'a+'.repeat(5000), '-'.repeat(5000)]) {
+    const found = compileTemplate({ path: 'a.wxml', text: `<view class="x {{ ${expression}a }}"/>`, hash: '' }).findings;
+    expect(found).toMatchObject([{ severity: 'error', message: expect.stringContaining('levels deep') }]);
+  }
+  expect(compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' }).findings).toEqual([]);
+});
+
+test('expressions as deep as allowed compile, and lists, texts and names are not deep', () => {
+  const list = `[${Array.from({ length: 2000 }, (_, index) => `a[${index}] + 1`).join(', ')}]`;
+  const classes = Array.from({ length: 300 }, (_, index) => `t-button--${index} {{a ? 'is-on' : ''}}`).join(' ');
+  for (const fine of [inBrackets(127), `<view a="{{ ${list} }}" class="${classes}">{{ '${'('.repeat(500)}' }} a-b-c ((((</view>`])
+    expect(compileTemplate({ path: 'a.wxml', text: fine, hash: '' }).findings).toEqual([]);
+});
+
+test('a failure of the template compiler is a mistake of that template, and the next one is compiled', () => {
+  // Deep in a way that nothing counts.
+  const chain = compileTemplate({ path: 'pages/a/a.wxml', text: `<view>{{ a${'.b'.repeat(200_000)} }}</view>`, hash: '' });
+  expect(chain.findings.every(({ code }) => code === 'template-syntax')).toBe(true);
+  expect(compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' }).findings).toEqual([]);
+});

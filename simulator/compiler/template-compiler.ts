@@ -1,9 +1,10 @@
-import { TmplGroup } from 'glass-easel-template-compiler';
+import type { TmplGroup } from 'glass-easel-template-compiler';
 import { joinPath } from '../protocol/resolve-module.ts';
 import { compareText, type Finding, finding } from './diagnostics.ts';
 import type { Source } from './source-tree.ts';
+import { TemplateEngineFailure, withTemplateEngine } from './template-engine.ts';
 import { passUnchangedItems } from './template-loops.ts';
-import { originalColumn, readTemplate } from './template-source.ts';
+import { originalColumn, readTemplate, type TemplateSource } from './template-source.ts';
 import { positionAt, type TextPosition } from './text-position.ts';
 import { compileViewScript } from './view-script.ts';
 
@@ -42,6 +43,9 @@ function severityOf({ code, isError }: TemplateParseError): 'error' | 'warning' 
 /** Elements in each other: far more than any page has, and less than the template compiler's stack takes. */
 const MAX_DEPTH = 128;
 
+/** Brackets and operators in each other in one expression: the same. */
+const MAX_EXPRESSION_DEPTH = 128;
+
 /** One template file. A broken one still gives what could be read of it. */
 export function compileTemplate(source: Source): CompiledTemplate {
   const path = source.path.replace(/\.wxml$/, '');
@@ -51,68 +55,92 @@ export function compileTemplate(source: Source): CompiledTemplate {
     const resolved = resolve(src);
     return resolved === null ? null : `/${resolved}`;
   });
-  const { depth, offset } = read.deepest;
-  if (depth > MAX_DEPTH) {
-    const message = `The elements are nested ${depth} levels deep; at most ${MAX_DEPTH} are possible. Move inner ones into a component.`;
+  const refuse = (message: string, offset: number): CompiledTemplate => {
     const found = finding('error', 'template-syntax', message, positionAt(source.text, offset));
     return { ...noticeTemplate(path, [`${source.path}:${found.line}:${found.column} ${message}`]), findings: [found] };
+  };
+  const { deepest, deepestExpression } = read;
+  if (deepest.depth > MAX_DEPTH) {
+    const message = `The elements are nested ${deepest.depth} levels deep; at most ${MAX_DEPTH} are possible. Move inner ones into a component.`;
+    return refuse(message, deepest.offset);
   }
-  const group = new TmplGroup();
+  if (deepestExpression.depth > MAX_EXPRESSION_DEPTH) {
+    const message = `The expression is nested ${deepestExpression.depth} levels deep; at most ${MAX_EXPRESSION_DEPTH} are possible. Work its value out in the script.`;
+    return refuse(message, deepestExpression.offset);
+  }
   try {
-    const errors = group.addTmpl(path, read.text) as TemplateParseError[];
-    const result: CompiledTemplate = {
-      code: '',
-      templates: [],
-      scripts: [],
-      assets: [],
-      inlineScripts: {},
-      findings: errors.map((error) =>
-        finding(severityOf(error), 'template-syntax', error.message, {
-          line: error.startLine + 1,
-          column: originalColumn(read, source.text, error.startLine, error.startColumn) + 1,
-        }),
-      ),
-    };
-    for (const { tag, src, offset } of read.references) {
-      const bare = tag === 'asset' ? src : src.replace(tag === 'wxs' ? /\.wxs$/ : /\.wxml$/, '');
-      const reference = { path: resolve(bare) ?? src, ...positionAt(source.text, offset) };
-      if (tag === 'wxs') result.scripts.push(reference);
-      else if (tag === 'asset') result.assets.push(reference);
-      else result.templates.push({ ...reference, tag });
-    }
-    for (const name of group.getInlineScriptModuleNames(path) as string[]) {
-      const body = group.getInlineScript(path, name);
-      const script = compileViewScript(path, body, { text: source.text, offset: read.inlineScripts.get(name) ?? 0 });
-      group.setInlineScript(path, name, script.code);
-      result.inlineScripts[`${path}#${name}`] = script.code;
-      result.scripts.push(...script.requires);
-      result.findings.push(...script.findings);
-    }
-    const mistakes = result.findings.filter((found) => found.severity === 'error');
-    // Half a template would run scripts that expect all of it: what is wrong is shown in its place.
-    if (mistakes.length > 0) {
-      const lines = mistakes.map((found) => `${source.path}:${found.line}:${found.column} ${found.message}`);
-      return { ...result, code: noticeTemplate(path, lines).code, inlineScripts: {} };
-    }
-    result.code = sortBindingMaps(hookRuntime(passUnchangedItems(group.getTmplGenObject(path))));
-    return result;
-  } finally {
-    group.free();
+    return withTemplateEngine(({ TmplGroup: Group }) => withGroup(Group, (group) => compileRead(source, path, read, resolve, group)));
+  } catch (error) {
+    if (!(error instanceof TemplateEngineFailure)) throw error;
+    return refuse(`The template cannot be compiled (${error.message}). Is an expression or an element of it very long or deep?`, 0);
   }
+}
+
+/** A group that a failure left half used cannot be freed. */
+function withGroup<T>(Group: typeof TmplGroup, task: (group: TmplGroup) => T): T {
+  const group = new Group();
+  const result = task(group);
+  group.free();
+  return result;
+}
+
+function compileRead(
+  source: Source,
+  path: string,
+  read: TemplateSource,
+  resolve: (src: string) => string | null,
+  group: TmplGroup,
+): CompiledTemplate {
+  const errors = group.addTmpl(path, read.text) as TemplateParseError[];
+  const result: CompiledTemplate = {
+    code: '',
+    templates: [],
+    scripts: [],
+    assets: [],
+    inlineScripts: {},
+    findings: errors.map((error) =>
+      finding(severityOf(error), 'template-syntax', error.message, {
+        line: error.startLine + 1,
+        column: originalColumn(read, source.text, error.startLine, error.startColumn) + 1,
+      }),
+    ),
+  };
+  for (const { tag, src, offset } of read.references) {
+    const bare = tag === 'asset' ? src : src.replace(tag === 'wxs' ? /\.wxs$/ : /\.wxml$/, '');
+    const reference = { path: resolve(bare) ?? src, ...positionAt(source.text, offset) };
+    if (tag === 'wxs') result.scripts.push(reference);
+    else if (tag === 'asset') result.assets.push(reference);
+    else result.templates.push({ ...reference, tag });
+  }
+  for (const name of group.getInlineScriptModuleNames(path) as string[]) {
+    const body = group.getInlineScript(path, name);
+    const script = compileViewScript(path, body, { text: source.text, offset: read.inlineScripts.get(name) ?? 0 });
+    group.setInlineScript(path, name, script.code);
+    result.inlineScripts[`${path}#${name}`] = script.code;
+    result.scripts.push(...script.requires);
+    result.findings.push(...script.findings);
+  }
+  const mistakes = result.findings.filter((found) => found.severity === 'error');
+  // Half a template would run scripts that expect all of it: what is wrong is shown in its place.
+  if (mistakes.length > 0) {
+    const lines = mistakes.map((found) => `${source.path}:${found.line}:${found.column} ${found.message}`);
+    return { ...result, code: noticeTemplate(path, lines).code, inlineScripts: {} };
+  }
+  result.code = sortBindingMaps(hookRuntime(passUnchangedItems(group.getTmplGenObject(path))));
+  return result;
 }
 
 /** A template that only shows these lines, for a component whose own cannot be used. */
 export function noticeTemplate(path: string, lines: readonly string[]): CompiledTemplate {
   const style = 'padding: 16px; color: #b00020; background: #fff4f4; font: 14px/1.5 monospace; word-break: break-all';
   const text = (line: string) => line.replace(/[&<>"{}]/g, (char) => `&#${char.charCodeAt(0)};`);
-  const group = new TmplGroup();
-  try {
-    group.addTmpl(path, `<view style="${style}">${lines.map((line) => `<view>${text(line)}</view>`).join('')}</view>`);
-    const code = sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
-    return { code, templates: [], scripts: [], assets: [], inlineScripts: {}, findings: [] };
-  } finally {
-    group.free();
-  }
+  const code = withTemplateEngine(({ TmplGroup: Group }) =>
+    withGroup(Group, (group) => {
+      group.addTmpl(path, `<view style="${style}">${lines.map((line) => `<view>${text(line)}</view>`).join('')}</view>`);
+      return sortBindingMaps(hookRuntime(group.getTmplGenObject(path)));
+    }),
+  );
+  return { code, templates: [], scripts: [], assets: [], inlineScripts: {}, findings: [] };
 }
 
 /**
@@ -140,16 +168,15 @@ const LOAD = 'module.loader.call(null, require, module.exports, module);';
 
 /** The template compiler's runtime; each view script's exports are named to `__kumquatTag` once, when it is loaded. */
 function templateRuntime(): string {
-  const group = new TmplGroup();
-  try {
-    // The module loader is part of the runtime only when there is a script.
-    group.addScript('runtime', '');
-    const runtime = group.getRuntimeString();
-    if (!runtime.includes(LOAD)) throw new Error('The runtime of this template compiler is not the one this compiler was made for.');
-    return runtime.replace(LOAD, `${LOAD} __kumquatTag(filename, module.exports);`);
-  } finally {
-    group.free();
-  }
+  const text = withTemplateEngine(({ TmplGroup: Group }) =>
+    withGroup(Group, (group) => {
+      // The module loader is part of the runtime only when there is a script.
+      group.addScript('runtime', '');
+      return group.getRuntimeString();
+    }),
+  );
+  if (!text.includes(LOAD)) throw new Error('The runtime of this template compiler is not the one this compiler was made for.');
+  return text.replace(LOAD, `${LOAD} __kumquatTag(filename, module.exports);`);
 }
 
 let runtime: string | undefined;

@@ -21,7 +21,14 @@ export interface TemplateSource {
   inlineScripts: Map<string, number>;
   edits: readonly Edit[];
   /** How deep elements stand in each other, and where the deepest one begins. */
-  deepest: { depth: number; offset: number };
+  deepest: Deepest;
+  /** The same of brackets and operators in one expression. */
+  deepestExpression: Deepest;
+}
+
+interface Deepest {
+  depth: number;
+  offset: number;
 }
 
 interface Attribute {
@@ -51,20 +58,33 @@ export function readTemplate(original: string, locate: (src: string) => string |
   const references: TemplateReference[] = [];
   const inlineScripts = new Map<string, number>();
   let builtList: string | undefined;
-  const deepest = { depth: 0, offset: 0 };
+  const deepest: Deepest = { depth: 0, offset: 0 };
+  const deepestExpression: Deepest = { depth: 0, offset: 0 };
+  /** Looks at the expressions of a piece of the text. */
+  const weigh = (from: number, to: number): void => {
+    for (let start = original.indexOf('{{', from); start !== -1 && start < to; ) {
+      const end = Math.min(to, skipExpression(original, start));
+      const depth = expressionDepth(original.slice(start + 2, end));
+      if (depth > deepestExpression.depth) Object.assign(deepestExpression, { depth, offset: start });
+      start = original.indexOf('{{', end);
+    }
+  };
   let depth = 0;
   let at = 0;
   while (at < original.length) {
     const next = nextMarkup(original, at);
     if (next === -1) break;
-    if (original.startsWith('{{', next)) at = skipExpression(original, next);
-    else if (original.startsWith('<!--', next)) at = endOf(original, '-->', next + 4);
+    if (original.startsWith('{{', next)) {
+      at = skipExpression(original, next);
+      weigh(next, at);
+    } else if (original.startsWith('<!--', next)) at = endOf(original, '-->', next + 4);
     else if (original.startsWith('</', next)) {
       depth = Math.max(0, depth - 1);
       at = next + 2;
     } else {
       const tag = readTag(original, next);
       at = tag.end;
+      for (const { value } of tag.attributes) if (value) weigh(value.start, value.end);
       if (!tag.selfClosing && tag.name !== 'wxs') depth += 1;
       if (depth > deepest.depth) Object.assign(deepest, { depth, offset: next });
       if (tag.name === 'wxs') at = readScriptTag(original, tag, references, inlineScripts);
@@ -75,7 +95,7 @@ export function readTemplate(original: string, locate: (src: string) => string |
       }
     }
   }
-  return { text: applyEdits(original, edits), references, inlineScripts, edits, deepest };
+  return { text: applyEdits(original, edits), references, inlineScripts, edits, deepest, deepestExpression };
 }
 
 /** The 0-based place in the original text of a 0-based place in the edited text. */
@@ -127,6 +147,37 @@ function skipExpression(text: string, from: number): number {
   const pattern = /\{\{(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[^'"}]|\}(?!\}))*\}\}/y;
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from + 2;
+}
+
+const EXPRESSION_PARTS = /'(?:\\[\s\S]|[^'\\])*'|"(?:\\[\s\S]|[^"\\])*"|[([{]|[)\]}]|[,;]|&&|\|\||[=!<>]=+|[-+*/%!~?&|<>]/g;
+
+/** How deep the parts of an expression stand in each other: brackets, and operators that follow each other. */
+export function expressionDepth(text: string): number {
+  // Operators of each bracket that is open, itself counted.
+  const open = [0];
+  let depth = 0;
+  let most = 0;
+  const close = (): void => {
+    depth -= open.pop() ?? 0;
+    if (open.length === 0) open.push(0);
+  };
+  const grow = (): void => {
+    open[open.length - 1] = (open.at(-1) ?? 0) + 1;
+    depth += 1;
+    most = Math.max(most, depth);
+  };
+  for (const [part] of text.matchAll(EXPRESSION_PARTS)) {
+    if (/^[([{]/.test(part)) {
+      open.push(0);
+      grow();
+    } else if (/^[)\]}]/.test(part)) close();
+    else if (/^[,;]/.test(part)) {
+      // What stands beside each other is not deep.
+      depth -= (open.at(-1) ?? 0) - (open.length > 1 ? 1 : 0);
+      open[open.length - 1] = open.length > 1 ? 1 : 0;
+    } else if (!/^['"]/.test(part)) grow();
+  }
+  return most;
 }
 
 interface Tag {

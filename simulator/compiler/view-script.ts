@@ -3,6 +3,7 @@ import { full } from 'acorn-walk';
 import MagicString from 'magic-string';
 import { joinPath } from '../protocol/resolve-module.ts';
 import { type Finding, finding } from './diagnostics.ts';
+import { TOO_DEEP, tooDeepInScript } from './nesting.ts';
 import { positionAt, type TextPosition } from './text-position.ts';
 
 export interface ViewScript {
@@ -24,6 +25,23 @@ export interface ViewScript {
  */
 export function compileViewScript(path: string, original: string, source = { text: original, offset: 0 }): ViewScript {
   const place = (offset: number) => positionAt(source.text, source.offset + offset);
+  const refuse = (at: number): ViewScript => ({
+    code: '',
+    requires: [],
+    findings: [finding('error', 'script-syntax', TOO_DEEP, place(at))],
+  });
+  const deep = tooDeepInScript(original);
+  if (deep !== null) return refuse(deep);
+  try {
+    return rewrite(path, original, place);
+  } catch (error) {
+    // Deep in other ways than by brackets.
+    if (error instanceof RangeError) return refuse(0);
+    throw error;
+  }
+}
+
+function rewrite(path: string, original: string, place: (offset: number) => TextPosition): ViewScript {
   let program: Node;
   let text = original;
   try {

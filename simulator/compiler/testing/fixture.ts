@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Build, CompilerOptions } from '../build.ts';
 import { ProjectCompiler } from '../project-compiler.ts';
 
+/** Contents by path; an object that is no bytes is written as JSON. */
 export type Files = Record<string, string | object>;
 
 /** A small app that compiles without a word; `more` adds or replaces files. */
@@ -24,7 +25,8 @@ export function appFiles(more: Files = {}): Files {
 export async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+    const raw = typeof content === 'string' || content instanceof Uint8Array;
+    await writeFile(join(folder, path), raw ? content : JSON.stringify(content, null, 2));
   }
 }
 
