@@ -1,3 +1,4 @@
+import { cutText } from '../protocol/console-value.ts';
 import type { AppInstance } from './app-instance.ts';
 import type { Bridge } from './bridge.ts';
 import type { AppConsole } from './console/app-console.ts';
@@ -61,6 +62,6 @@ export class ErrorReporter {
 
   private send(message: string, stack: string, path: string): void {
     const location = stackLocation(stack, this.host.baseUrl());
-    this.host.bridge.send({ kind: 'appError', message, stack, path, ...(location && { location }) });
+    this.host.bridge.send({ kind: 'appError', message: cutText(message), stack: cutText(stack), path, ...(location && { location }) });
   }
 }

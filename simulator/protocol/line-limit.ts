@@ -1,5 +1,7 @@
 /** Lines that one thread may write in a second; far more than a person reads, and what the tools take without effort. */
-const MOST_LINES = 500;
+export const MOST_LINES = 500;
+/** Characters of those lines altogether; when they are used up, the lines of that second only say what there is. */
+export const MOST_CHARACTERS = 2_000_000;
 const WINDOW = 1000;
 
 /**
@@ -7,6 +9,8 @@ const WINDOW = 1000;
  * and the count is told when the next second begins or when the program pauses.
  */
 export class LineLimit {
+  /** What is left of the characters of this second; whoever writes a line takes off what it has. */
+  readonly room = { left: MOST_CHARACTERS };
   #windowStart = Number.NEGATIVE_INFINITY;
   #passed = 0;
   #missed = 0;
@@ -24,6 +28,7 @@ export class LineLimit {
     if (now - this.#windowStart >= WINDOW) {
       this.#windowStart = now;
       this.#passed = 0;
+      this.room.left = MOST_CHARACTERS;
       this.#tell();
     }
     if (this.#passed < MOST_LINES) {

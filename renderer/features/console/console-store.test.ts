@@ -4,6 +4,7 @@ import {
   addAppError,
   addConsoleEntry,
   clearConsole,
+  MOST_CHARACTERS,
   MOST_LINES,
   noteRestart,
   showWaiting,
@@ -76,4 +77,17 @@ test('lines that come together are shown together', () => {
   expect(shown()).toHaveLength(1000);
   stop();
   expect(changes).toBe(1);
+});
+
+test('few lines of very large values are kept, the latest ones', () => {
+  const large = 'x'.repeat(200_000);
+  const entries: ConsoleEntry[] = Array.from({ length: 300 }, (_, n) => ({
+    ...entry(''),
+    args: [{ type: 'object', className: 'Object', preview: `{n: ${n}}`, entries: [['inside', { type: 'string', value: large }]] }],
+  }));
+  for (const each of entries) addConsoleEntry(each);
+  const { lines, dropped } = state();
+  expect(lines.length).toBeLessThan(MOST_CHARACTERS / large.length + 1);
+  expect(lines.length + dropped).toBe(300);
+  expect(lines.at(-1)?.plain).toBe('{n: 299}');
 });

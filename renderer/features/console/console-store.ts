@@ -16,14 +16,17 @@ export interface ConsoleLine {
   count: number;
   /** What the text filter looks at. */
   plain: string;
+  /** Characters of its values, about. */
+  size: number;
   /** The line only says that the program wrote so many faster than they are shown. */
   missed?: number;
 }
 
 type AppError = Extract<DeviceToEmbedder, { kind: 'appError' }>;
 
-/** Lines kept; older ones are dropped and counted. */
+/** Lines kept, and characters in them; older ones are dropped and counted. */
 export const MOST_LINES = 5000;
+export const MOST_CHARACTERS = 20_000_000;
 
 interface ConsoleState {
   lines: readonly ConsoleLine[];
@@ -79,8 +82,9 @@ export function visibleLines({ lines, filter, levels }: Pick<ConsoleState, 'line
   return lines.filter((line) => line.level === 'start' || (levels[line.level] && (wanted === '' || line.plain.includes(wanted))));
 }
 
-function add(line: Omit<ConsoleLine, 'id' | 'count' | 'plain'>): void {
-  waiting.push({ ...line, plain: line.args.map(previewOf).join(' ').toLowerCase() });
+function add(line: Omit<ConsoleLine, 'id' | 'count' | 'plain' | 'size'>): void {
+  const plain = line.args.map(previewOf).join(' ').toLowerCase();
+  waiting.push({ ...line, plain, size: plain.length + (line.stack?.length ?? 0) + sizeOf(line.args) });
   timer ??= setTimeout(showWaiting, TOGETHER);
 }
 
@@ -99,9 +103,35 @@ export function showWaiting(): void {
       if (again && samePlace(last.location, line.location)) lines[lines.length - 1] = { ...last, count: last.count + 1, time: line.time };
       else lines.push({ ...line, id: nextId++, count: 1 });
     }
-    const over = Math.max(0, lines.length - MOST_LINES);
+    const over = tooMany(lines);
     return { lines: over > 0 ? lines.slice(over) : lines, dropped: state.dropped + over };
   });
+}
+
+/** How many of the oldest lines are one too many. */
+function tooMany(lines: readonly ConsoleLine[]): number {
+  let characters = 0;
+  let kept = 0;
+  while (kept < lines.length && kept < MOST_LINES) {
+    characters += lines[lines.length - 1 - kept]?.size ?? 0;
+    if (characters > MOST_CHARACTERS && kept > 0) break;
+    kept += 1;
+  }
+  return lines.length - kept;
+}
+
+function sizeOf(values: readonly ConsoleValue[]): number {
+  let size = 0;
+  const waiting = [...values];
+  for (let value = waiting.pop(); value; value = waiting.pop()) {
+    size += previewOf(value).length;
+    if ('entries' in value)
+      for (const [name, inner] of value.entries ?? []) {
+        size += name.length;
+        waiting.push(inner);
+      }
+  }
+  return size;
 }
 
 function samePlace(a: CodeLocation | undefined, b: CodeLocation | undefined): boolean {

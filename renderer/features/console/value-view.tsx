@@ -9,7 +9,10 @@ import { consoleTexts } from './console-texts.ts';
 export function ValueView({ value, quoted = false }: { value: ConsoleValue; quoted?: boolean }) {
   const t = useTexts(consoleTexts);
   const [open, setOpen] = useState(false);
-  if (value.type === 'string') return <span className="value-string">{quoted ? JSON.stringify(value.value) : value.value}</span>;
+  if (value.type === 'string') {
+    const shown = quoted ? JSON.stringify(value.value) : value.value;
+    return <span className="value-string">{value.truncated ? `${shown}…` : shown}</span>;
+  }
   if (value.type === 'error') return <span className="value-error">{previewOf(value)}</span>;
   if (!('preview' in value)) return <span className={`value-${value.type}`}>{value.value}</span>;
   if (value.cycle) {
@@ -28,8 +31,10 @@ export function ValueView({ value, quoted = false }: { value: ConsoleValue; quot
       </button>
       {open && (
         <span className="value-entries">
-          {value.entries.map(([key, entry]) => (
-            <span key={key} className="value-entry">
+          {value.entries.map(([key, entry], index) => (
+            // Long keys are cut, and the entries of a value never change.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <span key={index} className="value-entry">
               <span className="value-key">{key}</span>: <ValueView value={entry} quoted />
             </span>
           ))}

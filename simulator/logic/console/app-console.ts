@@ -1,6 +1,6 @@
+import { consoleValue, consoleValues, cutText } from '../../protocol/console-value.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../../protocol/device.ts';
 import { LineLimit, missedLines } from '../../protocol/line-limit.ts';
-import { consoleValue } from './console-value.ts';
 import { stackLocation } from './stack-location.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'debug'];
@@ -63,7 +63,7 @@ export class AppConsole {
   /** A line of the engine itself. */
   system(level: ConsoleLevel, text: string): void {
     if (!this.limit.admits()) return;
-    this.host.send({ level, args: [{ type: 'string', value: text }], time: Date.now(), source: 'system' });
+    this.host.send({ level, args: [{ type: 'string', value: cutText(text) }], time: Date.now(), source: 'system' });
   }
 
   /** A warning about what the app does right now, with its place in the app. */
@@ -76,9 +76,16 @@ export class AppConsole {
     const stack = error instanceof Error ? error.stack : undefined;
     const args: ConsoleValue[] = [];
     if (prefix) args.push({ type: 'string', value: prefix });
-    args.push(consoleValue(error));
+    args.push(consoleValue(error, this.limit.room));
     const location = stackLocation(stack, this.host.baseUrl());
-    this.host.send({ level: 'error', args, time: Date.now(), source: 'logic', ...(location && { location }), ...(stack && { stack }) });
+    this.host.send({
+      level: 'error',
+      args,
+      time: Date.now(),
+      source: 'logic',
+      ...(location && { location }),
+      ...(stack && { stack: cutText(stack) }),
+    });
   }
 
   private elapsed(label: string, args: unknown[]): void {
@@ -96,7 +103,7 @@ export class AppConsole {
     const keepStack = shownStack ?? (level === 'error' || level === 'warn' ? new Error().stack : undefined);
     this.host.send({
       level,
-      args: args.map(consoleValue),
+      args: consoleValues(args, this.limit.room),
       time: Date.now(),
       source: 'logic',
       ...(location && { location }),

@@ -1,4 +1,4 @@
-import type { ConsoleValue } from '../../protocol/device.ts';
+import type { ConsoleValue } from './device.ts';
 
 const MAX_DEPTH = 4;
 const MAX_ENTRIES = 100;
@@ -7,18 +7,35 @@ const MAX_PREVIEW = 120;
 /** Characters that one value may have altogether, about; what comes after them is only named. */
 const MAX_TOTAL = 200_000;
 
-/** Characters that are left for a value and all that is in it. */
-interface Budget {
+/** Values that one line may have. */
+const MAX_VALUES = 100;
+
+/** Characters that are left for values and all that is in them. */
+export interface Budget {
   left: number;
 }
 
 /**
  * Makes a value of the app fit to travel: cut at depth 4, 100 entries a level, 10,000 characters a string and about 200,000
- * altogether. Getters are not called and appear as `(...)`; proxies and exotic objects that throw appear as themselves without
- * entries.
+ * altogether, or to what `room` has left. Getters are not called and appear as `(...)`; proxies and exotic objects that throw
+ * appear as themselves without entries.
  */
-export function consoleValue(value: unknown): ConsoleValue {
-  return convert(value, 0, [], { left: MAX_TOTAL });
+export function consoleValue(value: unknown, room: Budget = { left: MAX_TOTAL }): ConsoleValue {
+  const budget = { left: Math.min(MAX_TOTAL, room.left) };
+  const before = budget.left;
+  const result = convert(value, 0, [], budget);
+  room.left -= before - budget.left;
+  return result;
+}
+
+/** The values of one line. */
+export function consoleValues(values: readonly unknown[], room: Budget): ConsoleValue[] {
+  return values.slice(0, MAX_VALUES).map((value) => consoleValue(value, room));
+}
+
+/** A text that is at most as long as one in the console may be. */
+export function cutText(text: string): string {
+  return text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
 }
 
 function convert(value: unknown, depth: number, path: object[], budget: Budget): ConsoleValue {
@@ -34,9 +51,9 @@ function convert(value: unknown, depth: number, path: object[], budget: Budget):
     case 'undefined':
       return { type: typeof value as 'boolean' | 'undefined', value: String(value) };
     case 'bigint':
-      return { type: 'bigint', value: `${value}n` };
+      return { type: 'bigint', value: cutPreview(`${value}n`) };
     case 'symbol':
-      return { type: 'symbol', value: value.toString() };
+      return { type: 'symbol', value: cutPreview(value.toString()) };
     case 'function':
       return { type: 'function', value: functionName(value as object) };
   }
@@ -50,7 +67,7 @@ function convert(value: unknown, depth: number, path: object[], budget: Budget):
 }
 
 function convertObject(object: object, depth: number, path: object[], budget: Budget): ConsoleValue {
-  if (object instanceof Error) return { type: 'error', name: object.name, message: object.message, stack: cut(object.stack ?? '') };
+  if (object instanceof Error) return errorValue(object, budget);
   const className = classOf(object);
   const type = typeOf(object);
   const preview = previewOf(object, type, className);
@@ -63,7 +80,10 @@ function convertObject(object: object, depth: number, path: object[], budget: Bu
   let total = 0;
   const add = (name: string, read: () => ConsoleValue): void => {
     total += 1;
-    if (entries.length < MAX_ENTRIES) entries.push([name, read()]);
+    if (entries.length >= MAX_ENTRIES) return;
+    const shown = cutPreview(name);
+    budget.left -= shown.length;
+    entries.push([shown, read()]);
   };
   if (object instanceof Map) {
     for (const [key, item] of object) add(oneLine(key), () => convert(item, depth + 1, inner, budget));
@@ -75,6 +95,14 @@ function convertObject(object: object, depth: number, path: object[], budget: Bu
   return total > entries.length
     ? { type, className, preview, entries, more: total - entries.length }
     : { type, className, preview, entries };
+}
+
+/** Name and message stand in the stack as well. */
+function errorValue(error: Error, budget: Budget): ConsoleValue {
+  const most = Math.min(MAX_STRING, Math.max(MAX_PREVIEW, budget.left / 2));
+  const [name = '', message = '', stack = ''] = [error.name, error.message, error.stack ?? ''].map((text) => String(text).slice(0, most));
+  budget.left -= name.length + message.length + stack.length;
+  return { type: 'error', name, message, stack };
 }
 
 function convertProperty(object: object, key: string, depth: number, path: object[], budget: Budget): ConsoleValue {
@@ -98,12 +126,12 @@ function classOf(object: object): string {
   const prototype = Object.getPrototypeOf(object) as object | null;
   if (prototype === null) return 'Object';
   const owner = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as { name?: unknown } | undefined;
-  return typeof owner?.name === 'string' && owner.name ? owner.name : 'Object';
+  return typeof owner?.name === 'string' && owner.name ? cutPreview(owner.name) : 'Object';
 }
 
 function previewOf(object: object, type: string, className: string): string {
   if (type === 'date') return Number.isNaN((object as Date).getTime()) ? 'Invalid Date' : (object as Date).toISOString();
-  if (type === 'regexp') return String(object);
+  if (type === 'regexp') return cutPreview(String(object));
   if (object instanceof Map || object instanceof Set) return `${className}(${object.size})`;
   if (type === 'array') {
     const list = object as unknown as ArrayLike<unknown>;
@@ -127,7 +155,7 @@ function shortProperty(object: object, key: string): string {
 function oneLine(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
   if (typeof value === 'function') return 'ƒ';
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'bigint') return cutPreview(`${value}n`);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `Array(${value.length})`;
   const className = classOf(value);
@@ -136,11 +164,7 @@ function oneLine(value: unknown): string {
 
 function functionName(value: object): string {
   const name = Object.getOwnPropertyDescriptor(value, 'name')?.value as unknown;
-  return `ƒ ${typeof name === 'string' ? name : ''}()`;
-}
-
-function cut(text: string): string {
-  return text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
+  return `ƒ ${typeof name === 'string' ? cutPreview(name) : ''}()`;
 }
 
 function cutPreview(text: string): string {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { consoleValue } from './console-value.ts';
-import { stackLocation } from './stack-location.ts';
+import { consoleValue, consoleValues } from './console-value.ts';
 
 test.each([
   ['text', { type: 'string', value: 'text' }],
@@ -86,16 +85,26 @@ test('what throws when looked at does not throw here', () => {
   expect(consoleValue(hostile)).toMatchObject({ type: 'other' });
 });
 
-test('a location is the first frame in the build', () => {
-  const stack =
-    'Error: x\n    at log (http://host/logic.js:1:2)\n    at Object.onLoad (http://host/build/3/logic.js:10:20)\n    at http://host/build/3/logic.js:4:5';
-  expect(stackLocation(stack, 'http://host/build/3/')).toEqual({ file: 'http://host/build/3/logic.js', line: 10, column: 20 });
-  expect(stackLocation(stack, 'http://elsewhere/')).toBeUndefined();
-});
-
 test('a giant object is cut to a bounded size', () => {
   const giant = (depth: number): unknown => (depth === 0 ? 'x'.repeat(9000) : Array.from({ length: 200 }, () => giant(depth - 1)));
   const text = JSON.stringify(consoleValue(giant(2)));
   expect(text.length).toBeGreaterThan(100_000);
   expect(text.length).toBeLessThan(500_000);
+});
+
+test('long names, messages and keys are cut, and a line has at most 100 values', () => {
+  const long = 'x'.repeat(1_000_000);
+  const named = { [long]: 1 };
+  const error = Object.assign(new Error(long), { name: long });
+  const values = [named, error, Symbol(long), new RegExp(long), Object.defineProperty(() => {}, 'name', { value: long }), 10n ** 10_000n];
+  for (const value of values) expect(JSON.stringify(consoleValue(value)).length).toBeLessThan(40_000);
+  expect(consoleValues(Array.from({ length: 1000 }).fill(1), { left: 10 })).toHaveLength(100);
+});
+
+test('lines share what is left: when nothing is, only previews are told', () => {
+  const room = { left: 30_000 };
+  const list = Array.from({ length: 20 }, () => 'y'.repeat(5000));
+  const sizes = Array.from({ length: 20 }, () => JSON.stringify(consoleValues([list, 'z'.repeat(9000)], room)).length);
+  expect(sizes[0]).toBeGreaterThan(20_000);
+  expect(sizes.slice(2).every((size) => size < 1000)).toBe(true);
 });
