@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../../main/contract/models.ts';
-import { countSeverity, groupProblems } from './group-problems.ts';
+import { countSeverity, firstProblems, groupProblems } from './group-problems.ts';
 
 const problem = (file: string, line: number, severity: Diagnostic['severity']): Diagnostic => ({
   file,
@@ -27,4 +27,13 @@ test('files with errors come first, and places in a file are in order', () => {
 test('counts by severity', () => {
   const all = [problem('a', 1, 'error'), problem('a', 2, 'warning'), problem('b', 1, 'error')];
   expect([countSeverity(all, 'error'), countSeverity(all, 'warning'), countSeverity(all, 'info')]).toEqual([2, 1, 0]);
+});
+
+test('of very many problems the first are shown, and the others counted', () => {
+  const groups = groupProblems(Array.from({ length: 5000 }, (_, n) => problem(n < 30 ? 'a' : `b${n}`, n, 'error')));
+  const { groups: shown, more } = firstProblems(groups, 50);
+  expect(shown.map(({ problems }) => problems.length)).toEqual([30, ...Array.from({ length: 20 }, () => 1)]);
+  expect(more).toBe(4950);
+  expect(firstProblems(groups, 10)).toMatchObject({ groups: [{ file: 'a' }], more: 4990 });
+  expect(firstProblems(groups, 9000)).toEqual({ groups, more: 0 });
 });

@@ -5,14 +5,17 @@ import { openFile } from '../../open-file.ts';
 import { errorToast } from '../../report.ts';
 import { useProject } from '../../stores/project.ts';
 import { EmptyState, Icon } from '../../ui/index.ts';
-import { groupProblems } from './group-problems.ts';
+import { firstProblems, groupProblems } from './group-problems.ts';
 import { problemsTexts } from './problems-texts.ts';
+
+/** Problems that the panel shows. */
+const MOST_SHOWN = 500;
 
 /** What the last build complains about; a click opens the place. */
 export function ProblemsPanel() {
   const t = useTexts(problemsTexts);
   const diagnostics = useProject((state) => state.build?.diagnostics);
-  const groups = useMemo(() => groupProblems(diagnostics ?? []), [diagnostics]);
+  const { groups, more } = useMemo(() => firstProblems(groupProblems(diagnostics ?? []), MOST_SHOWN), [diagnostics]);
   if (groups.length === 0) return <EmptyState icon="pass" title={diagnostics ? t.none : t.noBuild} />;
   return (
     <div className="problems">
@@ -42,6 +45,7 @@ export function ProblemsPanel() {
           </ul>
         </section>
       ))}
+      {more > 0 && <p className="problems-more">{t.more(more)}</p>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ export const problemsTexts = defineTexts({
     noBuild: 'Nothing has been built yet.',
     place: (line: number, column: number) => `[${line}, ${column}]`,
     project: 'Project',
+    more: (count: number) => `${count} more problems. Mend some of these first.`,
   },
   es: {
     problems: 'Problemas',
@@ -14,6 +15,7 @@ export const problemsTexts = defineTexts({
     noBuild: 'Aún no se ha compilado nada.',
     place: (line: number, column: number) => `[${line}, ${column}]`,
     project: 'Proyecto',
+    more: (count: number) => `${count} problemas más. Arregla antes algunos de estos.`,
   },
   'zh-CN': {
     problems: '问题',
@@ -21,5 +23,6 @@ export const problemsTexts = defineTexts({
     noBuild: '还没有构建。',
     place: (line: number, column: number) => `[${line}, ${column}]`,
     project: '项目',
+    more: (count: number) => `还有 ${count} 个问题，请先解决上面的。`,
   },
 });
