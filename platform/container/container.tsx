@@ -1,5 +1,4 @@
-import { type FormEvent, useId, useState, useSyncExternalStore } from 'react';
-import { describeFailure } from '../client/error-texts.ts';
+import { useSyncExternalStore } from 'react';
 import type { OpenedPreview } from '../contract/models.ts';
 import { type Target, targetOf } from './address.ts';
 import { t } from './container-texts.ts';
@@ -8,6 +7,7 @@ import { MiniProgramFrame } from './mini-program-frame.tsx';
 import { OpenedMiniProgram, type Wanted } from './opened-program.tsx';
 import { runningPreview } from './running.ts';
 import { session } from './session.ts';
+import { SignIn } from './sign-in.tsx';
 import { useOpening } from './use-opening.ts';
 
 function useSession() {
@@ -70,61 +70,4 @@ function Preview({ target: wanted }: { target: Extract<Target, { at: 'preview' |
 function openPackage(wanted: Extract<Target, { at: 'preview' | 'review' }>): Promise<OpenedPreview> {
   if (wanted.at === 'review') return session.call('openReview', { params: { review: wanted.review } });
   return session.call('openPreview', { params: { ticket: wanted.ticket }, query: { app: wanted.app } });
-}
-
-function SignIn({ title, help }: { title: string; help: string }) {
-  const [account, setAccount] = useState('');
-  const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const id = useId();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      session.set(await session.call('logIn', { body: { account, password } }));
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
-  };
-  return (
-    <main className="message">
-      <span className="mark" aria-hidden="true" />
-      <h1>{title}</h1>
-      <p>{help}</p>
-      <form onSubmit={submit}>
-        <label htmlFor={`${id}a`}>{t.account}</label>
-        <input
-          id={`${id}a`}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={64}
-          required
-          value={account}
-          onChange={(event) => setAccount(event.currentTarget.value)}
-        />
-        <label htmlFor={`${id}p`}>{t.password}</label>
-        <input
-          id={`${id}p`}
-          type="password"
-          autoComplete="current-password"
-          maxLength={256}
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {error !== undefined && (
-          <p className="failure" role="alert">
-            {describeFailure(error)}
-          </p>
-        )}
-        <button type="submit" disabled={busy}>
-          {t.signIn}
-        </button>
-      </form>
-    </main>
-  );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { BrowserHost } from '../../simulator/host/browser-host.ts';
-import { HostError } from '../../simulator/host/host.ts';
+import { type Host, HostError } from '../../simulator/host/host.ts';
 import type { AppConfig } from '../../simulator/protocol/build.ts';
 import type { DeviceToEmbedder, EmbedderToDevice } from '../../simulator/protocol/device.ts';
 import { connectDevice, type DeviceConnection } from '../../simulator/protocol/embedder.ts';
@@ -10,6 +10,7 @@ import { t } from './container-texts.ts';
 import { currentProfile } from './phone-profile.ts';
 import type { Running } from './running.ts';
 import type { UsageRecorder } from './usage-recorder.ts';
+import { useOperationsData } from './use-operations-data.tsx';
 
 interface FrameProps {
   running: Running;
@@ -33,6 +34,7 @@ export function MiniProgramFrame({ running, user, update, startNew, onVisible, r
   const [unresponsive, setUnresponsive] = useState(false);
   const [round, setRound] = useState(0);
   const [profile, setProfile] = useState(currentProfile);
+  const data = useOperationsData(opened.miniProgram, user);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round starts the program afresh; `user` is this session's.
   useEffect(() => {
@@ -44,7 +46,7 @@ export function MiniProgramFrame({ running, user, update, startNew, onVisible, r
     let started = false;
     let top = '';
     const onMessage = (message: DeviceToEmbedder): void => {
-      if (message.kind === 'hostCall') void answer(host, message, send);
+      if (message.kind === 'hostCall') void answer(data.over(host), message, send);
       else if (message.kind === 'pageStack') {
         const page = message.pages.at(-1);
         const key = page ? `${page.pageId} ${page.path}` : '';
@@ -132,6 +134,7 @@ export function MiniProgramFrame({ running, user, update, startNew, onVisible, r
           </button>
         </div>
       )}
+      {data.view}
     </div>
   );
 }
@@ -157,7 +160,7 @@ function startMessage(running: Running, storage: Record<string, string>, user: A
 }
 
 async function answer(
-  host: BrowserHost,
+  host: Pick<Host, 'call'>,
   call: { id: number; api: string; args: unknown },
   send: (message: EmbedderToDevice) => void,
 ): Promise<void> {

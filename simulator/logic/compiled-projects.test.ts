@@ -57,7 +57,7 @@ test('a button and a cell of TDesign work', async () => {
   expect(app.view.text()).toContain('Buy 2');
 });
 
-test.each(['hello', 'todo', 'todo-ts', 'shop'])('every page of the template %s opens without an error', async (name) => {
+test.each(['hello', 'todo', 'todo-ts', 'shop', 'data-assistant'])('every page of the template %s opens without an error', async (name) => {
   const app = await compileAndRun(path.join(ROOT, 'templates', name));
   const config = app.scope['__wxConfig'] as { pages: string[] };
   for (const page of config.pages) {

@@ -58,7 +58,7 @@ async function run(folder: string, name: string): Promise<HeadlessResult & { con
   return { ...result, config };
 }
 
-it.each(['hello', 'todo', 'todo-ts', 'shop'])(
+it.each(['hello', 'todo', 'todo-ts', 'shop', 'data-assistant'])(
   'renders every page of the template %s without a fault',
   { timeout: 90_000 },
   async (name) => {

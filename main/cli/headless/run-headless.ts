@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { answerDataRequest, isDataRequest } from '../../../simulator/host/operations-data.ts';
+import { sampleData } from '../../../simulator/host/operations-sample.ts';
 import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
 import type { AppConfig } from '../../../simulator/protocol/build.ts';
 import type { CodeLocation, DeviceProfile, StartMessage, Theme } from '../../../simulator/protocol/device.ts';
@@ -21,7 +23,7 @@ export interface HeadlessOptions {
   outFolder: string;
   /** Holds `dist/headless`. */
   programFolder: string;
-  /** Answers what the device does not; without it storage is forgotten and every other call fails. */
+  /** Answers what the device does not; without it storage is forgotten, operations data are a sample, and every other call fails. */
   hostCall?(api: string, args: unknown): Promise<unknown>;
   storage?: Record<string, string>;
   /** Answers of simulated APIs; those without one succeed with what the simulator suggests. */
@@ -91,6 +93,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
 
 async function answerHostCall(options: HeadlessOptions, api: string, args: unknown): Promise<HostAnswer> {
   if (!options.hostCall && isStorageApi(api)) return { result: {} };
+  if (!options.hostCall && api === 'request' && isDataRequest(args)) return { result: await answerDataRequest(args, sampleData()) };
   if (!options.hostCall) return { error: { errMsg: `${api}:fail not available without a window` } };
   try {
     return { result: await options.hostCall(api, args) };

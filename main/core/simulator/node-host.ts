@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HostError } from '../../../simulator/host/host.ts';
+import { answerDataRequest, isDataRequest } from '../../../simulator/host/operations-data.ts';
+import { sampleData } from '../../../simulator/host/operations-sample.ts';
 import { parseRequest, requestResult } from '../../../simulator/host/parse-request.ts';
 import type { HostApi } from '../../../simulator/protocol/api-calls.ts';
 import { z } from '../../contract/zod.ts';
@@ -128,6 +130,8 @@ export class NodeHost {
   }
 
   async #request(args: unknown, call: number | undefined, signal: AbortSignal): Promise<unknown> {
+    // Whoever opens a project did not agree to show it what the platform knows.
+    if (isDataRequest(args)) return await answerDataRequest(args, sampleData());
     const request = parseRequest(args);
     const { url, method, header: headers, body } = request;
     const timeout = Math.min(request.timeout, MAX_TIMEOUT);

@@ -13,7 +13,13 @@ import { Logo } from './logo.tsx';
 import { chooseAndOpen, forget, loadRecent, switchTo, useRecent } from './start-service.ts';
 import { startTexts } from './texts.ts';
 
-const TEMPLATE_ICONS: Record<string, string> = { hello: 'file-code', shop: 'package', todo: 'checklist', 'todo-ts': 'checklist' };
+const TEMPLATE_ICONS: Record<string, string> = {
+  hello: 'file-code',
+  shop: 'package',
+  todo: 'checklist',
+  'todo-ts': 'checklist',
+  'data-assistant': 'graph',
+};
 
 /** What the window shows while no project is open. */
 export function StartPage() {
