@@ -12,10 +12,9 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 
 async function withOrchard(platform: RunningPlatform): Promise<ConsolePage> {
   platform.allowErrors(REFUSED);
-  const console = new ConsolePage(await platform.open('/console/'));
-  await console.setUp(admin);
-  await console.createProgram('Orchard');
-  return console;
+  const client = await platform.setUp(admin);
+  const { id } = await client.call('createMiniProgram', { body: { name: 'Orchard' } });
+  return new ConsolePage(await platform.openAs(admin, `/console/#/mini-programs/${id}/versions`));
 }
 
 test('a link makes a member, whose role and grants the admin changes after asking', async ({ platform }) => {
@@ -97,8 +96,7 @@ test('a lost password is set anew by a link, sessions end, and an account can be
   const console = await withOrchard(platform);
   const client = await platform.logIn(admin.account, admin.password);
   await client.call('createAccount', { body: bea });
-  const other = new ConsolePage(await platform.open('/console/'));
-  await other.signIn(bea);
+  const other = new ConsolePage(await platform.openAs(bea, '/console/'));
   await expect(other.title).toHaveText('My mini programs');
   await console.entry('All mini programs').click();
   await console.entry('Accounts').click();

@@ -1,13 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
 import { createPlatformClient } from '../../platform/client/client.ts';
 import { PlatformError } from '../../platform/contract/errors.ts';
+import { readQrCode } from '../fixtures/phone.ts';
 import { expect, type RunningPlatform, test, uploadVersion } from '../fixtures/platform.ts';
+import { uploadProject } from '../fixtures/release-project.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { DevelopmentPage } from '../pages/development-page.ts';
 import type { Person } from '../pages/dialogs.ts';
+import { PHONE, PhonePage, shownVersion } from '../pages/phone-page.ts';
 
 const reviewer: Person = { account: 'rita', name: 'Rita Reviewer', password: 'correct horse' };
 const admin: Person = { account: 'ada', name: 'Ada Admin', password: 'battery staple' };
 const developer: Person = { account: 'dan', name: 'Dan Developer', password: 'tr0ub4dor & 3' };
+const tester: Person = { account: 'tess', name: 'Tess Tester', password: 'staple battery' };
 
 /** The browser itself reports answers of an error status. */
 const REFUSED = /Failed to load resource: the server responded with a status of 4\d\d/;
@@ -33,52 +39,82 @@ async function usersOf(platform: RunningPlatform, id: string, version: string): 
 
 /** Three people in three browsers; the reviewer runs the platform, and the admin has a mini program already. */
 async function threePeople(platform: RunningPlatform) {
-  const rita = new ConsolePage(await platform.open('/console/'));
-  await rita.setUp(reviewer);
-  await expect(rita.title).toHaveText('My mini programs');
-  const keeper = await platform.logIn(reviewer.account, reviewer.password);
-  for (const body of [admin, developer]) await keeper.call('createAccount', { body });
+  const keeper = await platform.setUp(reviewer);
+  for (const body of [admin, developer, tester]) await keeper.call('createAccount', { body });
   const { id: first } = await keeper.call('createMiniProgram', { body: { name: 'First' } });
   await keeper.call('putMember', { params: { id: first, account: admin.account }, body: { role: 'admin' } });
-  const [ada, dan] = [new ConsolePage(await platform.open('/console/')), new ConsolePage(await platform.open('/console/'))];
-  await ada.signIn(admin);
-  await dan.signIn(developer);
-  return { rita, ada, dan };
+  const open = async (person: Person) => new ConsolePage(await platform.openAs(person, '/console/'));
+  return { rita: await open(reviewer), ada: await open(admin), dan: await open(developer) };
 }
 
-async function approve(rita: ConsolePage, version: string): Promise<void> {
+/** Decides on a submission in the queue, after a look at it on the phone page. */
+async function approve(rita: ConsolePage, version: string, seen: string): Promise<void> {
   const { page } = rita;
   await page.getByRole('navigation').getByRole('link', { name: 'Reviews' }).click();
   await page.getByRole('row').filter({ hasText: version }).getByRole('link', { name: 'Orchard' }).click();
   await expect(rita.title).toContainText(`Orchard ${version}`);
+  const [tried] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Try this version' }).click()]);
+  await expect(new PhonePage(tried).seen).toHaveText(seen);
+  await tried.close();
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByRole('status').filter({ hasText: `${version} is approved.` })).toBeVisible();
   await expect(rita.title).toContainText('Approved');
 }
 
+async function addPeople(ada: ConsolePage): Promise<void> {
+  const account = ada.page.getByLabel('Account', { exact: true });
+  await ada.entry('Members').click();
+  await account.fill(developer.account);
+  await ada.page.getByRole('button', { name: 'Add member' }).click();
+  await ada.row(developer.name).waitFor();
+  await ada.entry('Test members').click();
+  await account.fill(tester.account);
+  await ada.page.getByRole('button', { name: 'Add test member' }).click();
+  await ada.page.getByRole('list', { name: 'Test members' }).getByText(tester.name).waitFor();
+}
+
+/** The test version, opened by a test member and by somebody who has to do with other mini programs only. */
+async function expectTestVersion(platform: RunningPlatform, id: string, seen: string): Promise<void> {
+  const tess = new PhonePage(await platform.openAs(tester, `/m/${id}?env=trial`, PHONE));
+  await expect(tess.seen).toHaveText(seen);
+  const stranger = new PhonePage(await platform.openAs(reviewer, `/m/${id}?env=trial`, PHONE));
+  await expect(stranger.message('The mini program cannot be opened')).toBeVisible();
+  await expect(stranger.page.getByText('You are not a member of this mini program.')).toBeVisible();
+  await expect(stranger.page.locator('iframe')).toHaveCount(0);
+}
+
+/** Makes a Mini Program code in the console and answers the address that its picture says. */
+async function downloadCode(ada: ConsolePage, scene: string): Promise<string> {
+  await ada.page.getByRole('link', { name: 'Codes' }).click();
+  await ada.page.getByLabel('Scene', { exact: true }).fill(scene);
+  await ada.page.getByRole('button', { name: 'Show code' }).click();
+  await expect(ada.page.getByRole('img', { name: /^Mini Program code for/ })).toBeVisible();
+  const [file] = await Promise.all([ada.page.waitForEvent('download'), ada.page.getByRole('link', { name: 'Download PNG' }).click()]);
+  return readQrCode(await readFile(await file.path()));
+}
+
+const figure = (ada: ConsolePage, name: string): Locator => ada.page.getByRole('button', { name: new RegExp(`^${name}`) });
+
 test('two versions go from upload to all users and back, by three people', async ({ platform }) => {
   platform.allowErrors(REFUSED);
   const { rita, ada, dan } = await threePeople(platform);
   const id = await ada.createProgram('Orchard');
-  await ada.entry('Members').click();
-  await ada.page.getByLabel('Account', { exact: true }).fill(developer.account);
-  await ada.page.getByRole('button', { name: 'Add member' }).click();
-  await ada.row(developer.name).waitFor();
+  await addPeople(ada);
 
   const uploader = await platform.logIn(developer.account, developer.password);
-  await uploadVersion(uploader, id, { version: '1.0.0', remarks: 'First fruit', size: 1000 });
-  await uploadVersion(uploader, id, { version: '1.1.0', remarks: 'Second fruit', size: 3000 });
+  await uploadProject(uploader, id, { version: '1.0.0', remarks: 'First fruit' }, shownVersion('one'));
+  await uploadProject(uploader, id, { version: '1.1.0', remarks: 'Second fruit' }, shownVersion('two'));
 
   // The developer sees everything and may compare and delete, but not release.
   await dan.page.reload();
   await dan.program('Orchard').getByRole('link').click();
   const view = new DevelopmentPage(dan.page);
   await expect(view.version('1.1.0')).toContainText('Current');
+  await expect(view.version('1.0.0')).toContainText('First fruit');
   await expect(view.version('1.1.0').getByRole('button', { name: 'Submit for review…' })).toBeDisabled();
   await view.choose('1.1.0', 'Compare…');
-  await expect(view.dialog).toContainText('Changed (1)');
-  await expect(view.dialog.getByText('logic.js')).toBeVisible();
+  await expect(view.dialog).toContainText(/Changed \([1-9]/);
   await dan.page.keyboard.press('Escape');
 
   await ada.entry('Development').click();
@@ -88,6 +124,7 @@ test('two versions go from upload to all users and back, by three people', async
   await development.choose('1.1.0', 'Use as test version');
   await development.expectSaid('1.1.0 is the test version.');
   await expect(development.card('Test version')).toContainText('1.1.0');
+  await expectTestVersion(platform, id, 'two none 1001');
 
   const screenshot = { name: 'home.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') };
   await development.submit('1.0.0', { summary: 'A shop for fruit', testAccount: 'tess, pears', screenshot });
@@ -99,7 +136,7 @@ test('two versions go from upload to all users and back, by three people', async
   await expect(queue.getByText('tess, pears')).toBeVisible();
   await expect(queue.getByRole('img', { name: 'Screenshot 1' })).toBeVisible();
   await expect(queue.getByRole('button', { name: 'Reject' })).toBeDisabled();
-  await approve(rita, '1.0.0');
+  await approve(rita, '1.0.0', 'one none 1011');
 
   // The page shows what others did without being loaded again.
   await expect(development.card('Version in review')).toContainText('Approved');
@@ -110,7 +147,7 @@ test('two versions go from upload to all users and back, by three people', async
   expect(await usersOf(platform, id, '1.0.0')).toEqual(USERS);
 
   await development.submit('1.1.0', { summary: 'More fruit' });
-  await approve(rita, '1.1.0');
+  await approve(rita, '1.1.0', 'two none 1011');
   await expect(development.card('Version in review')).toContainText('Approved');
   await development.card('Version in review').getByRole('button', { name: 'Release…' }).click();
   await development.dialog.getByRole('radio', { name: /^In phases/ }).check();
@@ -135,13 +172,30 @@ test('two versions go from upload to all users and back, by three people', async
   expect(half.length).toBeGreaterThan(few.length);
   expect(half.length).toBeLessThan(USERS.length);
 
+  // Paused, nobody new gets it: those who have it keep it, and there is no way to raise the share.
   await development.answer('Phased release', 'Pause', 'Pause', 'The release of 1.1.0 is paused.');
   await expect(phased).toContainText('Paused');
+  await expect(phased.getByRole('button', { name: 'Change…' })).toBeDisabled();
   expect(await usersOf(platform, id, '1.1.0')).toEqual(half);
   await development.answer('Phased release', 'Resume', 'Resume', 'The release of 1.1.0 runs again.');
   await development.answer('Phased release', 'Complete…', 'Release to everyone', '1.1.0 is online for everyone.');
   await expect(phased).toHaveCount(0);
   expect(await usersOf(platform, id, '1.1.0')).toEqual(USERS);
+
+  // Its code leads whoever scans it to the program, without an account, and the data page knows.
+  const address = new URL(await downloadCode(ada, 'table=7'));
+  expect(address.origin).toBe(platform.origin);
+  const phone = new PhonePage(await platform.open(address.pathname, PHONE));
+  await expect(phone.seen).toHaveText('two table=7 1047');
+  await phone.page.goto('about:blank');
+  const keeper = await platform.logIn(admin.account, admin.password);
+  await expect.poll(async () => (await keeper.call('getUsage', { params: { id } })).totals.pageViews).toBe(1);
+  await ada.page.getByRole('link', { name: 'Data Analysis' }).click();
+  await expect(figure(ada, 'Visits')).toContainText('1');
+  await expect(figure(ada, 'New users')).toContainText('1');
+  await expect(ada.row('pages/home/home')).toContainText('1');
+  await expect(ada.row('1.1.0')).toContainText('1');
+  await ada.entry('Development').click();
 
   await development.answer('Online version', 'Roll back…', 'Roll back', '1.0.0 is online again.');
   expect(await usersOf(platform, id, '1.0.0')).toEqual(USERS);
