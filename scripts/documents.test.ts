@@ -3,18 +3,19 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/requirements.md'];
 const rooms = /^(main|preload|renderer|simulator|platform|templates|examples|e2e|bench|scripts|docs)\//;
 
-/** Paths of this project that a document names in backticks or as link targets. */
-function namedPaths(text: string): string[] {
+/** Paths of this project that a document names in backticks, or as link targets, which start in the document's folder. */
+function namedPaths(text: string, folder: string): string[] {
   const quoted = [...text.matchAll(/`([^`\s]+)`/g)].map((match) => match[1] ?? '');
   const linked = [...text.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '').filter((target) => !target.includes('://'));
-  return [...new Set([...quoted.filter((name) => rooms.test(name) && !/[*<>{}]|NAME/.test(name)), ...linked])];
+  const targets = linked.map((target) => path.posix.join(folder, target));
+  return [...new Set([...quoted.filter((name) => rooms.test(name) && !/[*<>{}]|NAME/.test(name)), ...targets])];
 }
 
 test.each(documents)('%s names only what exists', (document) => {
-  const paths = namedPaths(readFileSync(path.join(root, document), 'utf8'));
+  const paths = namedPaths(readFileSync(path.join(root, document), 'utf8'), path.posix.dirname(document));
   expect(paths.length).toBeGreaterThan(0);
   expect(paths.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
 });
