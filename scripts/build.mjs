@@ -14,7 +14,7 @@ const stampFile = path.join(root, 'dist/.stamps.json');
 const SOURCES = {
   main: ['main', 'simulator/compiler', 'simulator/protocol', 'simulator/host', 'platform/client', 'platform/contract'],
   preload: ['preload'],
-  platform: ['platform/server', 'platform/store', 'platform/domain', 'platform/contract'],
+  platform: ['platform/server', 'platform/store', 'platform/domain', 'platform/client', 'platform/contract'],
   database: ['platform/store'],
   logic: ['simulator/logic', 'simulator/protocol', 'simulator/host'],
   view: ['simulator/view', 'simulator/protocol'],

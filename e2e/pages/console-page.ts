@@ -44,9 +44,24 @@ export class ConsolePage {
   }
 
   entry(
-    name: 'Development' | 'Members' | 'Test members' | 'Settings' | 'Accounts' | 'Roles and permissions' | 'All mini programs',
+    name:
+      | 'Development'
+      | 'Members'
+      | 'Test members'
+      | 'CI keys'
+      | 'Development settings'
+      | 'Log'
+      | 'Settings'
+      | 'Accounts'
+      | 'Roles and permissions'
+      | 'All mini programs',
   ): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name, exact: true });
+  }
+
+  /** The button that tells how much is unread. */
+  get bell(): Locator {
+    return this.page.getByRole('navigation').getByRole('button', { name: /^Notifications/ });
   }
 
   /** The row of a version or of a member. */

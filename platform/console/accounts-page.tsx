@@ -1,164 +1,131 @@
-import { useState } from 'react';
 import type { AccountRecord } from '../contract/organisation-models.ts';
 import { AppsSection } from './apps-section.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { t } from './console-texts.ts';
+import { DataTable, Shown } from './data-table.tsx';
 import { InviteDialog, PendingInvitations } from './invitations.tsx';
 import { o } from './organisation-texts.ts';
-import { Avatar, Failure, Loading } from './parts.tsx';
+import { CheckBox, PageHead, Person } from './parts.tsx';
 import { session, useSession } from './session.ts';
-import { useAction } from './use-action.ts';
+import { useStage } from './stage.ts';
 import { useLoad } from './use-load.ts';
 import { useTitle } from './use-title.ts';
 
+type Change = { platformAdmin?: boolean; reviewer?: boolean; disabled?: boolean };
+
 /** For platform admins. */
 export function AccountsPage() {
+  const stage = useStage();
   const me = useSession()?.account;
   const accounts = useLoad('accounts', () => session.call('listAccounts'));
   const invitations = useLoad('account invitations', () => session.call('listAccountInvitations'));
-  const [inviting, setInviting] = useState(false);
-  const [resetting, setResetting] = useState<AccountRecord>();
-  const [disabling, setDisabling] = useState<AccountRecord>();
-  const action = useAction();
   useTitle(o.accounts);
-  const change = async (
-    { id }: AccountRecord,
-    body: { platformAdmin?: boolean; reviewer?: boolean; disabled?: boolean },
-  ): Promise<void> => {
-    await action.run(async () => {
-      const { account, name, platformAdmin, reviewer } = await session.call('changeAccount', { params: { account: id }, body });
-      const { current } = session;
-      if (current && id === me?.id) session.set({ ...current, account: { id, account, name, platformAdmin, reviewer } });
-    });
-    accounts.reload();
+  const change = async ({ id }: AccountRecord, body: Change): Promise<void> => {
+    const { account, name, platformAdmin, reviewer } = await session.call('changeAccount', { params: { account: id }, body });
+    const { current } = session;
+    if (current && id === me?.id) session.set({ ...current, account: { id, account, name, platformAdmin, reviewer } });
   };
-  const made = (some: boolean): void => {
-    setInviting(false);
-    setResetting(undefined);
-    if (some) invitations.reload();
-  };
+  const invite = (
+    <InviteDialog
+      title={o.inviteTitle}
+      help={o.inviteHelp}
+      withEmail
+      make={({ email }) => session.call('inviteAccount', { body: { email } })}
+    />
+  );
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{o.accounts}</h1>
-          <p>{o.accountsHelp}</p>
-        </div>
-        <button type="button" className="primary" onClick={() => setInviting(true)}>
+      <PageHead title={o.accounts} help={o.accountsHelp}>
+        <button type="button" className="primary" onClick={() => stage.show(invite)}>
           {o.inviteAccount}
         </button>
-      </header>
-      {inviting && (
-        <InviteDialog
-          title={o.inviteTitle}
-          help={o.inviteHelp}
-          withEmail
-          make={({ email }) => session.call('inviteAccount', { body: { email } })}
-          close={made}
-        />
-      )}
-      {resetting && (
-        <InviteDialog
-          title={o.resetTitle(resetting.name)}
-          help={o.resetHelp}
-          make={() => session.call('resetAccount', { params: { account: resetting.id } })}
-          close={made}
-        />
-      )}
-      {disabling && (
-        <ConfirmDialog
-          title={o.disableTitle(disabling.name)}
-          text={o.disableText}
-          action={o.disable}
-          confirm={() => {
-            setDisabling(undefined);
-            void change(disabling, { disabled: true });
-          }}
-          cancel={() => setDisabling(undefined)}
-        />
-      )}
-      {action.error !== undefined && <Failure error={action.error} />}
-      {accounts.error ? <Failure error={accounts.error} retry={accounts.reload} /> : null}
-      {!accounts.value && !accounts.error && <Loading />}
-      {accounts.value && (
-        <div className="card table-card">
-          <table className="accounts">
-            <thead>
-              <tr>
-                <th scope="col">{t.name}</th>
-                <th scope="col">{o.platformRole}</th>
-                <th scope="col" aria-label={`${o.resetLink} ${o.disable}`} />
-              </tr>
-            </thead>
-            <tbody>
-              {accounts.value.map((account) => (
-                <tr key={account.id}>
-                  <td>
-                    <span className="person">
-                      <Avatar name={account.name} />
-                      <span>
-                        {account.name} {account.id === me?.id && <span className="tag">{t.you}</span>}{' '}
-                        {account.disabledAt !== null && <span className="tag">{o.disabled}</span>}
-                        <small>{[account.account, account.email].filter(Boolean).join(' · ')}</small>
-                      </span>
-                    </span>
-                  </td>
-                  <td>
-                    <label className="check">
-                      <input
-                        type="checkbox"
-                        aria-label={o.changePlatformAdmin(account.name)}
-                        checked={account.platformAdmin}
-                        disabled={action.busy}
-                        onChange={(event) => void change(account, { platformAdmin: event.currentTarget.checked })}
-                      />{' '}
+      </PageHead>
+      <Shown of={accounts}>
+        {(rows) => (
+          <DataTable
+            label={o.accounts}
+            rows={rows}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                name: t.name,
+                kind: 'head',
+                cell: (account) => (
+                  <Person name={account.name}>
+                    {account.name} {account.id === me?.id && <span className="tag">{t.you}</span>}{' '}
+                    {account.disabledAt !== null && <span className="tag plain">{o.disabled}</span>}
+                    <small>{[account.account, account.email].filter(Boolean).join(' · ')}</small>
+                  </Person>
+                ),
+              },
+              {
+                name: o.platformRole,
+                kind: 'wide',
+                cell: (account) => (
+                  <>
+                    <CheckBox
+                      aria-label={o.changePlatformAdmin(account.name)}
+                      checked={account.platformAdmin}
+                      onValue={(platformAdmin) => void stage.attempt(() => change(account, { platformAdmin }))}
+                    >
                       {o.platformAdmin}
-                    </label>
-                    <label className="check">
-                      <input
-                        type="checkbox"
-                        aria-label={o.changeReviewer(account.name)}
-                        checked={account.reviewer}
-                        disabled={action.busy}
-                        onChange={(event) => void change(account, { reviewer: event.currentTarget.checked })}
-                      />{' '}
+                    </CheckBox>
+                    <CheckBox
+                      aria-label={o.changeReviewer(account.name)}
+                      checked={account.reviewer}
+                      onValue={(reviewer) => void stage.attempt(() => change(account, { reviewer }))}
+                    >
                       {o.reviewer}
-                    </label>
-                  </td>
-                  <td className="actions">
-                    {account.disabledAt === null ? (
-                      <>
-                        <button type="button" aria-label={`${o.resetLink} ${account.name}`} onClick={() => setResetting(account)}>
-                          {o.resetLink}
-                        </button>
-                        <button type="button" aria-label={`${o.disable}: ${account.name}`} onClick={() => setDisabling(account)}>
-                          {o.disable}
-                        </button>
-                      </>
-                    ) : (
-                      <button
-                        type="button"
-                        aria-label={`${o.enable}: ${account.name}`}
-                        onClick={() => void change(account, { disabled: false })}
-                      >
-                        {o.enable}
-                      </button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+                    </CheckBox>
+                  </>
+                ),
+              },
+              { name: t.actions, kind: 'actions', cell: (account) => <AccountActions account={account} change={change} /> },
+            ]}
+          />
+        )}
+      </Shown>
       <PendingInvitations
         list={invitations.value}
-        revoke={async (invitation) => {
-          await session.call('revokeAccountInvitation', { params: { invitation } });
-          invitations.reload();
-        }}
+        revoke={(invitation) => session.call('revokeAccountInvitation', { params: { invitation } })}
       />
       <AppsSection />
     </>
+  );
+}
+
+function AccountActions({ account, change }: { account: AccountRecord; change: (account: AccountRecord, body: Change) => Promise<void> }) {
+  const stage = useStage();
+  const { id, name } = account;
+  if (account.disabledAt !== null) {
+    return (
+      <button
+        type="button"
+        aria-label={`${o.enable}: ${name}`}
+        onClick={() => void stage.attempt(() => change(account, { disabled: false }))}
+      >
+        {o.enable}
+      </button>
+    );
+  }
+  const reset = (
+    <InviteDialog title={o.resetTitle(name)} help={o.resetHelp} make={() => session.call('resetAccount', { params: { account: id } })} />
+  );
+  const disable = (): void =>
+    stage.ask({
+      title: o.disableTitle(name),
+      text: o.disableText,
+      action: o.disable,
+      danger: true,
+      work: () => change(account, { disabled: true }),
+    });
+  return (
+    <span className="row-actions">
+      <button type="button" aria-label={`${o.resetLink} ${name}`} onClick={() => stage.show(reset)}>
+        {o.resetLink}
+      </button>
+      <button type="button" aria-label={`${o.disable}: ${name}`} onClick={disable}>
+        {o.disable}
+      </button>
+    </span>
   );
 }

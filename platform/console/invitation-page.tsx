@@ -1,6 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { OpenedInvitation } from '../contract/organisation-models.ts';
+import { ActionForm } from './action-form.tsx';
 import { t } from './console-texts.ts';
+import { AccountField, Entrance, PasswordField } from './entrance.tsx';
 import { NewPasswordField } from './new-password-field.tsx';
 import { o } from './organisation-texts.ts';
 import { Failure, Field, Loading } from './parts.tsx';
@@ -15,11 +17,7 @@ export function InvitationPage({ token }: { token: string }) {
   const opened = useLoad(`invitation ${token}`, () => session.call('openInvitation', { body: { token } }));
   useTitle(opened.value?.kind === 'reset' ? o.setPasswordTitle : o.invitation);
   return (
-    <main className="sign-in">
-      <div className="brand">
-        <span className="mark" aria-hidden="true" />
-        {t.product}
-      </div>
+    <Entrance>
       {!opened.value && !opened.error && <Loading />}
       {opened.error ? (
         <div className="card form">
@@ -36,7 +34,7 @@ export function InvitationPage({ token }: { token: string }) {
         ) : (
           <Accept token={token} invitation={opened.value} />
         ))}
-    </main>
+    </Entrance>
   );
 }
 
@@ -92,42 +90,18 @@ function NewAccount({ token, invitation: { kind } }: Props) {
   const [account, setAccount] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const action = useAction();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void action.run(async () => {
-      const made = await session.call('acceptInvitation', { body: { token, account: { account, name, password } } });
-      // First the address: this page must not ask for a link that was used just now.
-      leaveFor(kind === 'member' ? made.miniProgram : null);
-      session.set(made.session);
-    });
+  const accept = async (): Promise<void> => {
+    const made = await session.call('acceptInvitation', { body: { token, account: { account, name, password } } });
+    // First the address: this page must not ask for a link that was used just now.
+    leaveFor(kind === 'member' ? made.miniProgram : null);
+    session.set(made.session);
   };
   return (
-    <form className="form-part" onSubmit={submit}>
-      <Field
-        label={t.account}
-        value={account}
-        autoComplete="username"
-        minLength={2}
-        maxLength={64}
-        required
-        autoFocus
-        onChange={(event) => setAccount(event.currentTarget.value)}
-      />
-      <Field
-        label={t.name}
-        value={name}
-        autoComplete="name"
-        maxLength={64}
-        required
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <NewPasswordField label={t.password} value={password} onChange={setPassword} />
-      {action.error !== undefined && <Failure error={action.error} />}
-      <button type="submit" className="primary" disabled={action.busy}>
-        {kind === 'account' ? o.makeAccountOnly : o.makeAccount}
-      </button>
-    </form>
+    <ActionForm className="form-part" action={kind === 'account' ? o.makeAccountOnly : o.makeAccount} work={accept}>
+      <AccountField value={account} minLength={2} onValue={setAccount} />
+      <Field label={t.name} value={name} autoComplete="name" maxLength={64} required onValue={setName} />
+      <NewPasswordField label={t.password} value={password} onValue={setPassword} />
+    </ActionForm>
   );
 }
 
@@ -135,60 +109,31 @@ function NewAccount({ token, invitation: { kind } }: Props) {
 function SignIn() {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
-  const action = useAction();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void action.run(async () => session.set(await session.call('logIn', { body: { account, password } })));
-  };
   return (
-    <form className="form-part" onSubmit={submit}>
-      <Field
-        label={t.account}
-        value={account}
-        autoComplete="username"
-        maxLength={64}
-        required
-        autoFocus
-        onChange={(event) => setAccount(event.currentTarget.value)}
-      />
-      <Field
-        label={t.password}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        maxLength={256}
-        required
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {action.error !== undefined && <Failure error={action.error} />}
-      <button type="submit" className="primary" disabled={action.busy}>
-        {t.signIn}
-      </button>
-    </form>
+    <ActionForm
+      className="form-part"
+      action={t.signIn}
+      work={async () => session.set(await session.call('logIn', { body: { account, password } }))}
+    >
+      <AccountField value={account} onValue={setAccount} />
+      <PasswordField value={password} onValue={setPassword} />
+    </ActionForm>
   );
 }
 
 function ResetForm({ token, invitation }: Props) {
   const [password, setPassword] = useState('');
-  const action = useAction();
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void action.run(async () => {
-      const made = await session.call('resetPassword', { body: { token, password } });
-      leaveFor(null);
-      session.set(made);
-    });
+  const reset = async (): Promise<void> => {
+    const made = await session.call('resetPassword', { body: { token, password } });
+    leaveFor(null);
+    session.set(made);
   };
   return (
-    <form className="card form" onSubmit={submit}>
+    <ActionForm className="card form" action={o.setPassword} work={reset}>
       <h1>{o.setPasswordTitle}</h1>
       <p>{o.forAccount(invitation.account ?? '')}</p>
       <input type="text" autoComplete="username" value={invitation.account ?? ''} readOnly hidden />
-      <NewPasswordField label={o.newPassword} value={password} onChange={setPassword} autoFocus />
-      {action.error !== undefined && <Failure error={action.error} />}
-      <button type="submit" className="primary" disabled={action.busy}>
-        {o.setPassword}
-      </button>
-    </form>
+      <NewPasswordField label={o.newPassword} value={password} onValue={setPassword} autoFocus />
+    </ActionForm>
   );
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Icon } from './parts.tsx';
-import { useStage } from './stage.tsx';
+import { useStage } from './stage.ts';
 
 export interface MenuEntry {
   label: ReactNode;

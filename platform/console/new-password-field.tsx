@@ -5,11 +5,11 @@ interface NewPasswordFieldProps {
   label: string;
   value: string;
   autoFocus?: boolean;
-  onChange: (value: string) => void;
+  onValue: (value: string) => void;
 }
 
 /** A field for a password that is chosen anew, with the limits of the contract's NewPassword. */
-export function NewPasswordField({ label, value, autoFocus, onChange }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, autoFocus, onValue }: NewPasswordFieldProps) {
   return (
     <Field
       label={label}
@@ -21,7 +21,7 @@ export function NewPasswordField({ label, value, autoFocus, onChange }: NewPassw
       maxLength={256}
       required
       autoFocus={autoFocus}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onValue={onValue}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Role } from '../contract/models.ts';
 import { PERMISSIONS, type Permission, permissionRow } from '../contract/permissions.ts';
 import { t } from './console-texts.ts';
 import { o } from './organisation-texts.ts';
-import { Icon } from './parts.tsx';
+import { Icon, PageHead } from './parts.tsx';
 import { permissionNames } from './permission-texts.ts';
 import { useTitle } from './use-title.ts';
 
@@ -11,12 +11,7 @@ export function PermissionsPage() {
   useTitle(o.permissions);
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{o.permissions}</h1>
-          <p>{o.permissionsHelp}</p>
-        </div>
-      </header>
+      <PageHead title={o.permissions} help={o.permissionsHelp} />
       <div className="card matrix">
         <table>
           <thead>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-const PAGES = ['versions', 'codes', 'usage', 'members', 'test-members', 'settings'] as const;
+const PAGES = ['versions', 'codes', 'usage', 'members', 'test-members', 'keys', 'development-settings', 'log', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
-const TOP_PAGES = ['profile', 'accounts', 'permissions', 'reviews'] as const;
+const TOP_PAGES = ['profile', 'accounts', 'permissions', 'reviews', 'notifications'] as const;
 export type TopPage = (typeof TOP_PAGES)[number];
 
 /** The console's address after `#`: the list of mini programs, one page of one of them, a page beside them, a submission, or a one-time link. */

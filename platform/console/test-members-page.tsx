@@ -1,120 +1,94 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatTime } from '../client/i18n.ts';
 import type { MiniProgram } from '../contract/models.ts';
 import type { TestMember } from '../contract/organisation-models.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { Act, refusal } from './act.tsx';
+import { ActionForm } from './action-form.tsx';
 import { t } from './console-texts.ts';
-import { GuardedButton, refusal } from './guarded.tsx';
+import { Shown } from './data-table.tsx';
 import { InviteDialog, PendingInvitations } from './invitations.tsx';
 import { o } from './organisation-texts.ts';
-import { Avatar, Failure, Field, Loading, Nothing } from './parts.tsx';
+import { Field, Nothing, PageHead, Person } from './parts.tsx';
+import { RowList } from './row-list.tsx';
 import { session } from './session.ts';
-import { useAction } from './use-action.ts';
+import { useStage } from './stage.ts';
 import { useLoad } from './use-load.ts';
 
 export function TestMembersPage({ program }: { program: MiniProgram }) {
+  const stage = useStage();
   const params = { id: program.id };
   const testers = useLoad(`testers ${program.id}`, () => session.call('listTestMembers', { params }));
   const invitations = useLoad(`test invitations ${program.id}`, () => session.call('listTestInvitations', { params }));
-  const [inviting, setInviting] = useState(false);
-  const [removing, setRemoving] = useState<TestMember>();
-  const removal = useAction();
   const reason = refusal(program, 'manage-test-members');
-  const remove = async ({ account }: TestMember): Promise<void> => {
-    await session.call('removeTestMember', { params: { ...params, account: account.account } });
-    testers.reload();
-  };
+  const remove = ({ account: { name, account } }: TestMember): void =>
+    stage.ask({
+      title: t.removeTitle(name),
+      text: o.removeTesterText,
+      action: t.remove,
+      danger: true,
+      work: () => session.call('removeTestMember', { params: { ...params, account } }),
+    });
+  const invite = (
+    <InviteDialog
+      title={o.inviteTitle}
+      help={o.inviteHelp}
+      withEmail
+      make={({ email }) => session.call('inviteTestMember', { params, body: { email } })}
+    />
+  );
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{o.testMembers}</h1>
-          <p>{o.testMembersHelp}</p>
-        </div>
-        <GuardedButton className="primary" reason={reason} onClick={() => setInviting(true)}>
+      <PageHead title={o.testMembers} help={o.testMembersHelp}>
+        <Act className="primary" why={reason} act={() => stage.show(invite)}>
           {o.invite}
-        </GuardedButton>
-      </header>
-      {inviting && (
-        <InviteDialog
-          title={o.inviteTitle}
-          help={o.inviteHelp}
-          withEmail
-          make={({ email }) => session.call('inviteTestMember', { params, body: { email } })}
-          close={(made) => {
-            setInviting(false);
-            if (made) invitations.reload();
-          }}
-        />
-      )}
-      {reason === undefined && <AddTester id={program.id} done={testers.reload} />}
-      {removal.error !== undefined && <Failure error={removal.error} />}
-      {testers.error ? <Failure error={testers.error} retry={testers.reload} /> : null}
-      {!testers.value && !testers.error && <Loading />}
-      {removing && (
-        <ConfirmDialog
-          title={t.removeTitle(removing.account.name)}
-          text={o.testMembersHelp}
-          action={t.remove}
-          confirm={() => {
-            setRemoving(undefined);
-            void removal.run(() => remove(removing));
-          }}
-          cancel={() => setRemoving(undefined)}
-        />
-      )}
-      {testers.value?.length === 0 && (
-        <Nothing icon="beaker" title={o.noTestMembers}>
-          {o.noTestMembersHelp}
-        </Nothing>
-      )}
-      {testers.value && testers.value.length > 0 && (
-        <ul className="card rows" aria-label={o.testMembers}>
-          {testers.value.map((tester) => (
-            <li key={tester.account.id}>
-              <span className="person row-text">
-                <Avatar name={tester.account.name} />
-                <span>
-                  {tester.account.name}
-                  <small>
-                    {tester.account.account} · {formatTime(tester.addedAt)}
-                  </small>
-                </span>
-              </span>
-              <GuardedButton reason={reason} aria-label={`${t.remove}: ${tester.account.name}`} onClick={() => setRemoving(tester)}>
-                {t.remove}
-              </GuardedButton>
-            </li>
-          ))}
-        </ul>
-      )}
+        </Act>
+      </PageHead>
+      {reason === undefined && <AddTester id={program.id} />}
+      <Shown of={testers}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Nothing icon="beaker" title={o.noTestMembers}>
+              {o.noTestMembersHelp}
+            </Nothing>
+          ) : (
+            <RowList label={o.testMembers} rows={rows} keyOf={({ account }) => account.id}>
+              {(tester) => (
+                <>
+                  <span className="row-text">
+                    <Person name={tester.account.name}>
+                      {tester.account.name}
+                      <small>
+                        {tester.account.account} · {formatTime(tester.addedAt)}
+                      </small>
+                    </Person>
+                  </span>
+                  <Act why={reason} label={`${t.remove}: ${tester.account.name}`} act={() => remove(tester)}>
+                    {t.remove}
+                  </Act>
+                </>
+              )}
+            </RowList>
+          )
+        }
+      </Shown>
       <PendingInvitations
         list={invitations.value}
-        revoke={async (invitation) => {
-          await session.call('revokeTestInvitation', { params: { ...params, invitation } });
-          invitations.reload();
-        }}
+        revoke={(invitation) => session.call('revokeTestInvitation', { params: { ...params, invitation } })}
       />
     </>
   );
 }
 
-function AddTester({ id, done }: { id: string; done: () => void }) {
+function AddTester({ id }: { id: string }) {
+  const stage = useStage();
   const [account, setAccount] = useState('');
-  const action = useAction();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!(await action.run(() => session.call('putTestMember', { params: { id, account: account.trim() } })))) return;
+  const add = async (): Promise<void> => {
+    await stage.run(() => session.call('putTestMember', { params: { id, account: account.trim() } }));
     setAccount('');
-    done();
   };
   return (
-    <form className="card inline-form" onSubmit={submit}>
-      <Field label={t.account} value={account} onChange={(event) => setAccount(event.currentTarget.value)} maxLength={64} required />
-      <button type="submit" className="primary" disabled={action.busy}>
-        {o.addTestMember}
-      </button>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </form>
+    <ActionForm className="card inline-form" action={o.addTestMember} work={add}>
+      <Field label={t.account} value={account} onValue={setAccount} maxLength={64} required />
+    </ActionForm>
   );
 }

@@ -6,6 +6,13 @@ export interface Loaded<T> {
   reload(): void;
 }
 
+const shown = new Set<() => void>();
+
+/** Loads again all that the page shows, after a change that may have touched any of it. */
+export function reloadAll(): void {
+  for (const reload of shown) reload();
+}
+
 /** Loads when `key` changes and on reload; an answer to an older load is dropped. The value stays while it loads again. */
 export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
   const [state, setState] = useState<{ key: string; value?: T; error?: unknown }>({ key });
@@ -22,5 +29,9 @@ export function useLoad<T>(key: string, load: () => Promise<T>): Loaded<T> {
     };
   }, [key, round]);
   const reload = useCallback(() => setRound((n) => n + 1), []);
+  useEffect(() => {
+    shown.add(reload);
+    return () => void shown.delete(reload);
+  }, [reload]);
   return { value: state.key === key ? state.value : undefined, error: state.key === key ? state.error : undefined, reload };
 }

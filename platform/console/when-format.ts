@@ -21,6 +21,10 @@ export function formatRelative(time: number, now = Date.now()): string {
 export const formatExact = (time: number): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(time);
 
+/** Day and time to the second, for lists of what happened. */
+export const formatDayTime = (time: number): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
+
 export const formatPercent = (percent: number): string =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
 

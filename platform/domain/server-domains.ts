@@ -9,8 +9,9 @@ export const EDITS_WINDOW_MS = 30 * 24 * 60 * 60 * 1000;
 const PROTOCOLS: Record<DomainKind, string> = { request: 'https:', socket: 'wss:', upload: 'https:', download: 'https:' };
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
-function refuse(domain: string, why: string): never {
-  throw new PlatformError('invalid-input', `"${domain}": ${why}`, { field: 'domains', domain });
+/** `reason`: the rule by name, for pages that say it in their own words. */
+function refuse(domain: string, reason: string, why: string): never {
+  throw new PlatformError('invalid-input', `"${domain}": ${why}`, { field: 'domains', domain, reason });
 }
 
 /**
@@ -20,16 +21,17 @@ function refuse(domain: string, why: string): never {
 function originOf(kind: DomainKind, domain: string): string {
   const protocol = PROTOCOLS[kind];
   const text = domain.trim();
-  if (!URL.canParse(text)) refuse(domain, `write it as ${protocol}//example.com`);
+  if (!URL.canParse(text)) refuse(domain, 'form', `write it as ${protocol}//example.com`);
   const url = new URL(text);
-  if (url.protocol !== protocol) refuse(domain, `only ${protocol}// is allowed here`);
-  if (url.username || url.password) refuse(domain, 'a domain has no user or password');
-  if (url.search || url.hash || url.pathname !== '/' || /[?#]/.test(text)) refuse(domain, 'a domain has no path and no query');
+  if (url.protocol !== protocol) refuse(domain, 'protocol', `only ${protocol}// is allowed here`);
+  if (url.username || url.password) refuse(domain, 'user', 'a domain has no user or password');
+  if (url.search || url.hash || url.pathname !== '/' || /[?#]/.test(text)) refuse(domain, 'path', 'a domain has no path and no query');
   // The parser writes every form of an IPv4 address with dots, and IPv6 in brackets.
-  if (/^\d+(\.\d+){3}$/.test(url.hostname) || url.hostname.startsWith('[')) refuse(domain, 'IP addresses are not allowed, use a name');
+  if (/^\d+(\.\d+){3}$/.test(url.hostname) || url.hostname.startsWith('['))
+    refuse(domain, 'ip', 'IP addresses are not allowed, use a name');
   const labels = url.hostname.split('.');
   if (labels.length < 2 || url.hostname.length > 253 || !labels.every((label) => LABEL.test(label))) {
-    refuse(domain, 'this is not a full domain name');
+    refuse(domain, 'name', 'this is not a full domain name');
   }
   return `${protocol}//${url.host}`;
 }
@@ -38,7 +40,7 @@ function originOf(kind: DomainKind, domain: string): string {
 export function checkDomains(kind: DomainKind, domains: readonly string[]): string[] {
   const origins = [...new Set(domains.map((domain) => originOf(kind, domain)))];
   if (origins.length > MAX_DOMAINS) {
-    throw new PlatformError('invalid-input', `At most ${MAX_DOMAINS} domains of a kind are allowed.`, { field: 'domains' });
+    throw new PlatformError('invalid-input', `At most ${MAX_DOMAINS} domains of a kind are allowed.`, { field: 'domains', reason: 'many' });
   }
   return origins;
 }

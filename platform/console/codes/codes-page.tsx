@@ -1,12 +1,15 @@
 import './codes.css';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { formatTime } from '../../client/i18n.ts';
 import { PlatformError } from '../../contract/errors.ts';
 import type { MiniProgram } from '../../contract/models.ts';
 import type { Env } from '../../contract/release-models.ts';
 import { CODE_WIDTH, type Code } from '../../contract/serving-models.ts';
-import { Failure, Field, Loading, Nothing } from '../parts.tsx';
+import { ActionForm } from '../action-form.tsx';
+import { DataTable, Shown } from '../data-table.tsx';
+import { Field, PageHead, SelectField } from '../parts.tsx';
 import { session } from '../session.ts';
+import { useStage } from '../stage.ts';
 import { useLoad } from '../use-load.ts';
 import { t } from './codes-texts.ts';
 
@@ -19,31 +22,13 @@ export function CodesPage({ program }: { program: MiniProgram }) {
   const shown = chosen ?? codes.value?.[0];
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.help}</p>
-        </div>
-      </header>
+      <PageHead title={t.title} help={t.help} />
       <div className="codes">
-        <CodeForm
-          program={program}
-          made={(code) => {
-            setChosen(code);
-            codes.reload();
-          }}
-        />
+        <CodeForm program={program} made={setChosen} />
         {shown && <CodePreview key={shown.id} code={shown} />}
       </div>
       <h2>{t.codes}</h2>
-      {codes.error ? <Failure error={codes.error} retry={codes.reload} /> : null}
-      {!codes.value && !codes.error && <Loading />}
-      {codes.value?.length === 0 && (
-        <Nothing icon="target" title={t.none}>
-          {t.noneHelp}
-        </Nothing>
-      )}
-      {codes.value && codes.value.length > 0 && <CodeList codes={codes.value} choose={setChosen} />}
+      <Shown of={codes}>{(rows) => <CodeList codes={rows} choose={setChosen} />}</Shown>
     </>
   );
 }
@@ -54,64 +39,31 @@ function describe(error: unknown): string | null {
 }
 
 function CodeForm({ program, made }: { program: MiniProgram; made: (code: Code) => void }) {
+  const stage = useStage();
   const [env, setEnv] = useState<Env>('release');
   const [page, setPage] = useState('');
   const [scene, setScene] = useState('');
   const [version, setVersion] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const versions = useLoad(`versions ${program.id}`, () => session.call('listVersions', { params: { id: program.id } }));
-  const id = useId();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
+  const create = async (): Promise<void> => {
     const named = env === 'develop' ? version || (versions.value?.[0]?.id ?? '') : null;
-    try {
-      const body = { env, page: page.trim().replace(/^\//, ''), scene, version: named };
-      made(await session.call('createCode', { params: { id: program.id }, body }));
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
+    const body = { env, page: page.trim().replace(/^\//, ''), scene, version: named };
+    await stage.run(async () => made(await session.call('createCode', { params: { id: program.id }, body })));
   };
-  const known = describe(error);
   return (
-    <form className="card form" onSubmit={submit}>
-      <div className="field">
-        <label htmlFor={`${id}env`}>{t.env}</label>
-        <select id={`${id}env`} value={env} onChange={(event) => setEnv(event.currentTarget.value as Env)}>
-          {ENVS.map((one) => (
-            <option key={one} value={one}>
-              {t[one]}
-            </option>
-          ))}
-        </select>
-      </div>
+    <ActionForm className="card form" action={t.create} work={create} describe={describe}>
+      <SelectField label={t.env} value={env} options={ENVS.map((value) => ({ value, name: t[value] }))} onValue={setEnv} />
       {env === 'develop' && (
-        <div className="field">
-          <label htmlFor={`${id}version`}>{t.version}</label>
-          <select id={`${id}version`} value={version} onChange={(event) => setVersion(event.currentTarget.value)}>
-            {versions.value?.map((one) => (
-              <option key={one.id} value={one.id}>
-                {`${one.version} (${one.number})`}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t.version}
+          value={version}
+          options={(versions.value ?? []).map((one) => ({ value: one.id, name: `${one.version} (${one.number})` }))}
+          onValue={setVersion}
+        />
       )}
-      <Field label={t.page} help={t.pageHelp} value={page} maxLength={256} onChange={(event) => setPage(event.currentTarget.value)} />
-      <Field label={t.scene} help={t.sceneHelp} value={scene} maxLength={32} onChange={(event) => setScene(event.currentTarget.value)} />
-      {known && (
-        <p className="failure" role="alert">
-          {known}
-        </p>
-      )}
-      {error !== undefined && !known && <Failure error={error} />}
-      <button type="submit" className="primary" disabled={busy}>
-        {t.create}
-      </button>
-    </form>
+      <Field label={t.page} help={t.pageHelp} value={page} maxLength={256} onValue={setPage} />
+      <Field label={t.scene} help={t.sceneHelp} value={scene} maxLength={32} onValue={setScene} />
+    </ActionForm>
   );
 }
 
@@ -133,7 +85,7 @@ function CodePreview({ code }: { code: Code }) {
         min={CODE_WIDTH.min}
         max={CODE_WIDTH.max}
         value={width}
-        onChange={(event) => setWidth(event.currentTarget.value)}
+        onValue={setWidth}
       />
       <div className="code-downloads">
         <a className="button" href={`/api/codes/${code.id}.svg`} download={`${name}.svg`}>
@@ -155,39 +107,44 @@ function CodePreview({ code }: { code: Code }) {
 
 function CodeList({ codes, choose }: { codes: readonly Code[]; choose: (code: Code) => void }) {
   return (
-    <div className="card table-card">
-      <table className="code-list">
-        <thead>
-          <tr>
-            <th scope="col">{t.env}</th>
-            <th scope="col">{t.page}</th>
-            <th scope="col">{t.scene}</th>
-            <th scope="col">{t.created}</th>
-            <th scope="col" aria-label={t.show} />
-          </tr>
-        </thead>
-        <tbody>
-          {codes.map((code) => (
-            <tr key={code.id}>
-              <th scope="row">
-                {t[code.env]}
-                {code.version && <small>{code.version.version}</small>}
-              </th>
-              <td>{code.page || <span className="none">{t.firstPage}</span>}</td>
-              <td>{code.scene || <span className="none">{t.noScene}</span>}</td>
-              <td>
-                {code.createdBy.name}
-                <time dateTime={new Date(code.createdAt).toISOString()}>{formatTime(code.createdAt)}</time>
-              </td>
-              <td className="actions">
-                <button type="button" onClick={() => choose(code)} aria-label={`${t.show}: ${t[code.env]} ${code.page} ${code.scene}`}>
-                  {t.show}
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      className="code-list"
+      label={t.codes}
+      rows={codes}
+      keyOf={({ id }) => id}
+      empty={{ icon: 'target', title: t.none, help: t.noneHelp }}
+      columns={[
+        {
+          name: t.env,
+          kind: 'head',
+          cell: ({ env, version }) => (
+            <>
+              {t[env]}
+              {version && <small>{version.version}</small>}
+            </>
+          ),
+        },
+        { name: t.page, kind: 'wide', cell: ({ page }) => page || <span className="none">{t.firstPage}</span> },
+        { name: t.scene, kind: 'wide', cell: ({ scene }) => scene || <span className="none">{t.noScene}</span> },
+        {
+          name: t.created,
+          cell: ({ createdBy, createdAt }) => (
+            <>
+              {createdBy.name}
+              <time dateTime={new Date(createdAt).toISOString()}>{formatTime(createdAt)}</time>
+            </>
+          ),
+        },
+        {
+          name: t.show,
+          kind: 'actions',
+          cell: (code) => (
+            <button type="button" onClick={() => choose(code)} aria-label={`${t.show}: ${t[code.env]} ${code.page} ${code.scene}`}>
+              {t.show}
+            </button>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { Review, ReviewForm } from '../../contract/release-models.ts';
 import { Modal } from '../modal.tsx';
 import { Failure } from '../parts.tsx';
 import { session } from '../session.ts';
-import { useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { useLoad } from '../use-load.ts';
 import { q } from './question-texts.ts';
 
@@ -61,7 +61,7 @@ function Shot({ miniProgram, sha256, name }: { miniProgram: string; sha256: stri
   );
 }
 
-export function FormDialog({ program, review }: { program: Pick<MiniProgram, 'id'>; review: Review }) {
+export function SubmissionDialog({ program, review }: { program: Pick<MiniProgram, 'id'>; review: Review }) {
   const stage = useStage();
   return (
     <Modal title={q.formTitle(review.version.version)} wide close={stage.close}>

@@ -1,12 +1,13 @@
 import { can } from '../../contract/permissions.ts';
 import type { Release } from '../../contract/release-models.ts';
+import { Act } from '../act.tsx';
 import { session } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { When } from '../when.tsx';
 import { d } from './development-texts.ts';
+import { type Moment, whyNotManage } from './moment.ts';
 import { q } from './question-texts.ts';
 import { RollBackDialog } from './roll-back-dialog.tsx';
-import { type Shown, whyNotManage } from './shown.ts';
 import { StateCard } from './state-card.tsx';
 
 function wordsOf({ kind, createdBy }: Release): string {
@@ -15,7 +16,7 @@ function wordsOf({ kind, createdBy }: Release): string {
 }
 
 /** What all users get, and the switch of the whole service. */
-export function OnlineCard({ shown: { program, state } }: { shown: Shown }) {
+export function OnlineCard({ shown: { program, state } }: { shown: Moment }) {
   const stage = useStage();
   const { online, phased, rollback, suspendedAt } = state;
   const params = { id: program.id };

@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import type { Phase } from '../../contract/release-models.ts';
-import { Field } from '../parts.tsx';
+import { CheckBox, Field, TextField } from '../parts.tsx';
 import { formatPercent } from '../when-format.ts';
 import { type PhaseDraft, parseLocal, toLocal } from './phase-draft.ts';
 import { q } from './question-texts.ts';
@@ -14,7 +13,6 @@ interface PhaseFieldsProps {
 
 /** Who gets a phased release: percentage, list of users, time window. */
 export function PhaseFields({ draft, running, change }: PhaseFieldsProps) {
-  const id = useId();
   const { window } = draft;
   const floor = running?.percent ?? 0;
   const setTime = (end: 'from' | 'to', text: string): void => {
@@ -33,47 +31,24 @@ export function PhaseFields({ draft, running, change }: PhaseFieldsProps) {
         step={1}
         required
         value={draft.percent}
-        onChange={(event) => change({ ...draft, percent: event.currentTarget.value })}
+        onValue={(percent) => change({ ...draft, percent })}
       />
-      <div className="field">
-        <label htmlFor={`${id}list`}>{q.allowList}</label>
-        <textarea
-          id={`${id}list`}
-          rows={3}
-          spellCheck={false}
-          autoCapitalize="none"
-          aria-describedby={`${id}listhelp`}
-          value={draft.allowList}
-          onChange={(event) => change({ ...draft, allowList: event.currentTarget.value })}
-        />
-        <p className="help" id={`${id}listhelp`}>
-          {q.allowListHelp}
-        </p>
-      </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={draft.hasWindow}
-          onChange={(event) => change({ ...draft, hasWindow: event.currentTarget.checked })}
-        />
+      <TextField
+        label={q.allowList}
+        help={q.allowListHelp}
+        rows={3}
+        spellCheck={false}
+        autoCapitalize="none"
+        value={draft.allowList}
+        onValue={(allowList) => change({ ...draft, allowList })}
+      />
+      <CheckBox checked={draft.hasWindow} onValue={(hasWindow) => change({ ...draft, hasWindow })}>
         {q.window}
-      </label>
+      </CheckBox>
       {draft.hasWindow && (
         <div className="window-fields">
-          <Field
-            label={q.from}
-            type="datetime-local"
-            required
-            value={toLocal(window.from)}
-            onChange={(event) => setTime('from', event.currentTarget.value)}
-          />
-          <Field
-            label={q.to}
-            type="datetime-local"
-            required
-            value={toLocal(window.to)}
-            onChange={(event) => setTime('to', event.currentTarget.value)}
-          />
+          <Field label={q.from} type="datetime-local" required value={toLocal(window.from)} onValue={(text) => setTime('from', text)} />
+          <Field label={q.to} type="datetime-local" required value={toLocal(window.to)} onValue={(text) => setTime('to', text)} />
           <Field
             label={q.users}
             type="number"
@@ -82,7 +57,7 @@ export function PhaseFields({ draft, running, change }: PhaseFieldsProps) {
             max={100_000_000}
             required
             value={window.users}
-            onChange={(event) => change({ ...draft, window: { ...window, users: event.currentTarget.value } })}
+            onValue={(users) => change({ ...draft, window: { ...window, users } })}
           />
           <p className="help">{q.timeZone(Intl.DateTimeFormat().resolvedOptions().timeZone)}</p>
         </div>

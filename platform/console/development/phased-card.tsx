@@ -1,13 +1,14 @@
 import { formatTime } from '../../client/i18n.ts';
 import type { Release } from '../../contract/release-models.ts';
+import { Act } from '../act.tsx';
 import { session } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { When } from '../when.tsx';
 import { formatCount, formatPercent } from '../when-format.ts';
 import { d } from './development-texts.ts';
+import { type Moment, whyNotManage } from './moment.ts';
 import { PhaseDialog } from './phase-dialog.tsx';
 import { q } from './question-texts.ts';
-import { type Shown, whyNotManage } from './shown.ts';
 import { StateCard } from './state-card.tsx';
 import { stateText } from './state-texts.ts';
 
@@ -15,7 +16,7 @@ import { stateText } from './state-texts.ts';
 const STEPS = [1, 10, 20, 50, 100];
 
 /** The phased release under way: how far it is, and everything that can be done with it. */
-export function PhasedCard({ shown: { program, state }, release }: { shown: Shown; release: Release }) {
+export function PhasedCard({ shown: { program, state }, release }: { shown: Moment; release: Release }) {
   const stage = useStage();
   const version = release.version.version;
   const old = state.online?.version.version ?? '';

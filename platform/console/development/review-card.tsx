@@ -1,18 +1,19 @@
+import { Act } from '../act.tsx';
 import { session } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { When } from '../when.tsx';
 import { d } from './development-texts.ts';
-import { FormDialog } from './form-view.tsx';
+import { SubmissionDialog } from './form-view.tsx';
+import { type Moment, whyNotManage } from './moment.ts';
 import { q } from './question-texts.ts';
 import { ReleaseDialog } from './release-dialog.tsx';
-import { type Shown, whyNotManage } from './shown.ts';
 import { StateCard, type Tone } from './state-card.tsx';
 import { stateText } from './state-texts.ts';
 
 const TONES: Partial<Record<string, Tone>> = { 'in-review': 'info', approved: 'ok', rejected: 'error' };
 
 /** The version under review or with its answer: approved ones wait for their release, the last rejected one shows why. */
-export function ReviewCard({ shown: { program, state, reviews } }: { shown: Shown }) {
+export function ReviewCard({ shown: { program, state, reviews } }: { shown: Moment }) {
   const stage = useStage();
   const review = state.review ?? (reviews[0]?.state === 'rejected' ? reviews[0] : null);
   if (!review) {
@@ -60,7 +61,7 @@ export function ReviewCard({ shown: { program, state, reviews } }: { shown: Show
               {d.withdraw}
             </Act>
           )}
-          <button type="button" className="quiet" onClick={() => stage.show(<FormDialog program={program} review={review} />)}>
+          <button type="button" className="quiet" onClick={() => stage.show(<SubmissionDialog program={program} review={review} />)}>
             {d.showForm}
           </button>
         </>

@@ -1,19 +1,18 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { MiniProgram, Version } from '../../contract/models.ts';
-import { t } from '../console-texts.ts';
-import { Modal } from '../modal.tsx';
-import { Failure } from '../parts.tsx';
+import { Act } from '../act.tsx';
+import { FormDialog } from '../form-dialog.tsx';
 import { session } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { When } from '../when.tsx';
 import { d } from './development-texts.ts';
+import { type Moment, whyNotManage } from './moment.ts';
 import { q } from './question-texts.ts';
-import { type Shown, whyNotManage } from './shown.ts';
 import { StateCard } from './state-card.tsx';
 import { VersionSelect } from './version-select.tsx';
 
 /** The version that testers use. */
-export function TestCard({ shown: { program, state, versions } }: { shown: Shown }) {
+export function TestCard({ shown: { program, state, versions } }: { shown: Moment }) {
   const stage = useStage();
   const why = whyNotManage(program);
   const { test } = state;
@@ -59,38 +58,16 @@ export function TestCard({ shown: { program, state, versions } }: { shown: Shown
 }
 
 function TestDialog({ program, versions }: { program: MiniProgram; versions: readonly Version[] }) {
-  const stage = useStage();
-  const id = useId();
   const [chosen, setChosen] = useState(versions[0]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (!chosen) return;
-    setBusy(true);
-    const work = () => session.call('setTestVersion', { params: { id: program.id }, body: { version: chosen.id } });
-    const failure = await stage.run(work, q.testSet(chosen.version));
-    setBusy(false);
-    setError(failure);
-    if (failure === undefined) stage.close();
-  };
   return (
-    <Modal title={q.testTitle} text={q.testText} close={stage.close}>
-      <form className="dialog-form" onSubmit={(event) => void submit(event)}>
-        <div className="field">
-          <label htmlFor={id}>{q.testWhich}</label>
-          <VersionSelect id={id} versions={versions} value={chosen?.id ?? ''} onChange={setChosen} />
-        </div>
-        {error !== undefined && <Failure error={error} />}
-        <div className="dialog-buttons">
-          <button type="button" onClick={stage.close}>
-            {t.cancel}
-          </button>
-          <button type="submit" className="primary" disabled={busy}>
-            {q.testAction}
-          </button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={q.testTitle}
+      text={q.testText}
+      action={q.testAction}
+      work={() => session.call('setTestVersion', { params: { id: program.id }, body: { version: chosen?.id ?? null } })}
+      said={q.testSet(chosen?.version ?? '')}
+    >
+      <VersionSelect label={q.testWhich} versions={versions} value={chosen?.id ?? ''} onChange={setChosen} />
+    </FormDialog>
   );
 }

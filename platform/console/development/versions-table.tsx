@@ -1,113 +1,92 @@
-import { useState } from 'react';
 import { formatBytes, formatTime } from '../../client/i18n.ts';
 import type { Version } from '../../contract/models.ts';
 import { can } from '../../contract/permissions.ts';
+import { Act } from '../act.tsx';
 import { t } from '../console-texts.ts';
+import { DataTable } from '../data-table.tsx';
 import { Menu } from '../menu.tsx';
-import { Avatar, Nothing } from '../parts.tsx';
+import { Person } from '../parts.tsx';
 import { session, useSession } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { formatExact } from '../when-format.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 import { d } from './development-texts.ts';
+import { type Moment, whyNotManage } from './moment.ts';
 import { q } from './question-texts.ts';
-import { type Shown, whyNotManage } from './shown.ts';
 import { stateText } from './state-texts.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 
-/** Rows that are shown at first, and more with each press. */
-const STEP = 20;
 const COMMIT_LENGTH = 7;
 
 /** Every upload that was not deleted, newest first. */
-export function VersionsTable({ shown }: { shown: Shown }) {
-  const { versions } = shown;
-  const [count, setCount] = useState(STEP);
+export function VersionsTable({ shown }: { shown: Moment }) {
   return (
     <section aria-labelledby="developer-versions">
       <h2 id="developer-versions">
         {t.developerVersions} <span className="aside">{t.keepAll}</span>
       </h2>
-      {versions.length === 0 ? (
-        <Nothing icon="cloud-upload" title={t.noVersions}>
-          {t.noVersionsHelp}
-        </Nothing>
-      ) : (
-        <div className="card table-card">
-          <table className="versions">
-            <thead>
-              <tr>
-                <th scope="col">{t.version}</th>
-                <th scope="col">{t.remarks}</th>
-                <th scope="col">{t.uploadedBy}</th>
-                <th scope="col">{t.size}</th>
-                <th scope="col" aria-label={d.actions} />
-              </tr>
-            </thead>
-            <tbody>
-              {versions.slice(0, count).map((version) => (
-                <VersionRow key={version.id} shown={shown} version={version} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {versions.length > count && (
-        <button type="button" className="quiet more" onClick={() => setCount(count + STEP)}>
-          {d.showMore(Math.min(STEP, versions.length - count))}
-        </button>
-      )}
+      <DataTable
+        labelledBy="developer-versions"
+        rows={shown.versions}
+        keyOf={({ id }) => id}
+        empty={{ icon: 'cloud-upload', title: t.noVersions, help: t.noVersionsHelp }}
+        columns={[
+          { name: t.version, kind: 'head', cell: (version) => <VersionName shown={shown} version={version} /> },
+          { name: t.remarks, kind: 'wide', cell: (version) => <Remarks version={version} /> },
+          { name: t.uploadedBy, cell: (version) => <Uploader version={version} /> },
+          { name: t.size, kind: 'number', cell: ({ sizes }) => formatBytes(sizes.total) },
+          { name: t.actions, kind: 'actions', cell: (version) => <VersionActions shown={shown} version={version} /> },
+        ]}
+      />
     </section>
   );
 }
 
-function VersionRow({ shown: { state }, shown, version }: { shown: Shown; version: Version }) {
+function VersionName({ shown: { state }, version }: { shown: Moment; version: Version }) {
   const is = (other: { version: Version } | null): boolean => other?.version.id === version.id;
-  const { commit, uploadedWithKey, uploadedBy, uploadedAt, sizes } = version;
   return (
-    <tr>
-      <th scope="row">
-        {version.version}{' '}
-        {version.current && (
-          <span className="tag" title={t.currentHelp}>
-            {t.current}
-          </span>
-        )}{' '}
-        {state.test?.id === version.id && <span className="tag plain">{d.test}</span>}{' '}
-        {is(state.review) && state.review && <span className={`tag state-${state.review.state}`}>{stateText[state.review.state]}</span>}{' '}
-        {is(state.phased) && <span className="tag">{d.phasedTag}</span>}{' '}
-        {is(state.online) && <span className="tag state-approved">{stateText.online}</span>}
-        <small className="version-number">{d.number(version.number)}</small>
-      </th>
-      <td className="remarks">
-        {version.remarks || <span className="none">{t.noRemarks}</span>}
-        {commit && (
-          <small title={commit}>
-            {d.commit} <code>{commit.slice(0, COMMIT_LENGTH)}</code>
-          </small>
-        )}
-      </td>
-      <td className="uploader">
-        <span className="person">
-          <Avatar name={uploadedBy.name} />
-          <span>
-            {uploadedBy.name}
-            {uploadedWithKey && <small>{d.withKey(uploadedWithKey)}</small>}
-            <time dateTime={new Date(uploadedAt).toISOString()} title={formatExact(uploadedAt)}>
-              {formatTime(uploadedAt)}
-            </time>
-          </span>
+    <>
+      {version.version}{' '}
+      {version.current && (
+        <span className="tag" title={t.currentHelp}>
+          {t.current}
         </span>
-      </td>
-      <td className="number">{formatBytes(sizes.total)}</td>
-      <td className="actions">
-        <VersionActions shown={shown} version={version} />
-      </td>
-    </tr>
+      )}{' '}
+      {state.test?.id === version.id && <span className="tag plain">{d.test}</span>}{' '}
+      {is(state.review) && state.review && <span className={`tag state-${state.review.state}`}>{stateText[state.review.state]}</span>}{' '}
+      {is(state.phased) && <span className="tag">{d.phasedTag}</span>}{' '}
+      {is(state.online) && <span className="tag state-approved">{stateText.online}</span>}
+      <small className="version-number">{d.number(version.number)}</small>
+    </>
   );
 }
 
-function VersionActions({ shown, version }: { shown: Shown; version: Version }) {
+function Remarks({ version: { remarks, commit } }: { version: Version }) {
+  return (
+    <>
+      {remarks ? <span className="remarks">{remarks}</span> : <span className="none">{t.noRemarks}</span>}
+      {commit && (
+        <small title={commit}>
+          {d.commit} <code>{commit.slice(0, COMMIT_LENGTH)}</code>
+        </small>
+      )}
+    </>
+  );
+}
+
+function Uploader({ version: { uploadedBy, uploadedWithKey, uploadedAt } }: { version: Version }) {
+  return (
+    <Person name={uploadedBy.name}>
+      {uploadedBy.name}
+      {uploadedWithKey && <small>{d.withKey(uploadedWithKey)}</small>}
+      <time dateTime={new Date(uploadedAt).toISOString()} title={formatExact(uploadedAt)}>
+        {formatTime(uploadedAt)}
+      </time>
+    </Person>
+  );
+}
+
+function VersionActions({ shown, version }: { shown: Moment; version: Version }) {
   const stage = useStage();
   const me = useSession()?.account;
   const { program, state, versions } = shown;
@@ -124,11 +103,7 @@ function VersionActions({ shown, version }: { shown: Shown; version: Version }) 
     other.id === state.online?.version.id ? Number.POSITIVE_INFINITY : other.number < version.number ? other.number : -other.number;
   const sorted = others.toSorted((one, other) => rank(other) - rank(one));
   const setTest = (): void =>
-    void stage
-      .run(() => session.call('setTestVersion', { params, body: { version: version.id } }), q.testSet(name))
-      .then((error) => {
-        if (error !== undefined) stage.fail(error);
-      });
+    void stage.attempt(() => session.call('setTestVersion', { params, body: { version: version.id } }), q.testSet(name));
   const remove = (): void =>
     stage.ask({
       title: q.deleteTitle(name),

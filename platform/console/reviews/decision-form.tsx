@@ -1,14 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Review } from '../../contract/release-models.ts';
+import { Act } from '../act.tsx';
+import { TextField } from '../parts.tsx';
 import { session } from '../session.ts';
-import { Act, useStage } from '../stage.tsx';
+import { useStage } from '../stage.ts';
 import { When } from '../when.tsx';
 import { r } from './review-texts.ts';
 
 /** Approves or rejects; or says how it was decided. */
 export function DecisionForm({ miniProgram, review }: { miniProgram: { name: string }; review: Review }) {
   const stage = useStage();
-  const id = useId();
   const [reasons, setReasons] = useState('');
   const version = review.version.version;
   if (review.state !== 'in-review') {
@@ -35,21 +36,8 @@ export function DecisionForm({ miniProgram, review }: { miniProgram: { name: str
     });
   return (
     <div className="dialog-form">
-      <div className="field">
-        <label htmlFor={id}>{r.reasons}</label>
-        <textarea
-          id={id}
-          rows={5}
-          maxLength={2000}
-          aria-describedby={`${id}h`}
-          value={reasons}
-          onChange={(event) => setReasons(event.currentTarget.value)}
-        />
-        <p className="help" id={`${id}h`}>
-          {r.reasonsHelp}
-        </p>
-      </div>
-      <div className="dialog-buttons">
+      <TextField label={r.reasons} help={r.reasonsHelp} rows={5} maxLength={2000} value={reasons} onValue={setReasons} />
+      <div className="form-buttons">
         <Act why={reasons.trim() === '' && r.needReasons} act={() => decide(false)}>
           {r.reject}
         </Act>

@@ -1,5 +1,6 @@
 import { t } from '../console-texts.ts';
-import { Avatar, Failure, Loading, Nothing } from '../parts.tsx';
+import { DataTable, Shown } from '../data-table.tsx';
+import { PageHead, Person } from '../parts.tsx';
 import { hrefOf } from '../route.ts';
 import { session } from '../session.ts';
 import { useFresh } from '../use-fresh.ts';
@@ -15,59 +16,42 @@ export function QueuePage() {
   useTitle(r.title);
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{r.title}</h1>
-          <p>{r.help}</p>
-        </div>
-      </header>
-      {queue.error ? <Failure error={queue.error} retry={queue.reload} /> : null}
-      {!queue.value && !queue.error && <Loading />}
-      {queue.value?.length === 0 && (
-        <Nothing icon="check-all" title={r.nothing}>
-          {r.nothingHelp}
-        </Nothing>
-      )}
-      {queue.value && queue.value.length > 0 && (
-        <div className="card table-card">
-          <table className="history-table queue" aria-label={r.title}>
-            <thead>
-              <tr>
-                <th scope="col">{r.program}</th>
-                <th scope="col">{t.version}</th>
-                <th scope="col">{r.summary}</th>
-                <th scope="col">{r.submitted}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {queue.value.map((review) => (
-                <tr key={review.id}>
-                  <th scope="row">
-                    <a className="link" href={hrefOf({ at: 'review', id: review.id })}>
-                      {review.miniProgram.name}
-                    </a>
-                  </th>
-                  <td data-label={t.version}>{review.version.version}</td>
-                  <td className="remarks" data-label={r.summary}>
-                    <span className="summary">{review.form.summary}</span>
-                  </td>
-                  <td data-label={r.submitted}>
-                    <span className="person">
-                      <Avatar name={review.submittedBy.name} />
-                      <span>
-                        {review.submittedBy.name}
-                        <small>
-                          <When time={review.submittedAt} />
-                        </small>
-                      </span>
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <PageHead title={r.title} help={r.help} />
+      <Shown of={queue}>
+        {(rows) => (
+          <DataTable
+            className="history-table queue"
+            label={r.title}
+            rows={rows}
+            keyOf={({ id }) => id}
+            empty={{ icon: 'check-all', title: r.nothing, help: r.nothingHelp }}
+            columns={[
+              {
+                name: r.program,
+                kind: 'head',
+                cell: ({ id, miniProgram }) => (
+                  <a className="link" href={hrefOf({ at: 'review', id })}>
+                    {miniProgram.name}
+                  </a>
+                ),
+              },
+              { name: t.version, cell: ({ version }) => version.version },
+              { name: r.summary, kind: 'wide', cell: ({ form }) => <span className="remarks summary">{form.summary}</span> },
+              {
+                name: r.submitted,
+                cell: ({ submittedBy, submittedAt }) => (
+                  <Person name={submittedBy.name}>
+                    {submittedBy.name}
+                    <small>
+                      <When time={submittedAt} />
+                    </small>
+                  </Person>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Shown>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { formatBytes } from '../../client/i18n.ts';
 import type { RouteResponse } from '../../contract/api.ts';
+import { Shown } from '../data-table.tsx';
 import { Comparison } from '../development/comparison.tsx';
 import { FormView } from '../development/form-view.tsx';
 import { Reviews } from '../development/history.tsx';
 import { stateText } from '../development/state-texts.ts';
-import { Failure, Icon, Loading } from '../parts.tsx';
+import { Icon } from '../parts.tsx';
 import { hrefOf } from '../route.ts';
 import { session } from '../session.ts';
-import { Staged } from '../stage.tsx';
 import { useFresh } from '../use-fresh.ts';
 import { useLoad } from '../use-load.ts';
 import { useTitle } from '../use-title.ts';
@@ -21,16 +21,14 @@ export function SubmissionPage({ id }: { id: string }) {
   useFresh(loaded.reload);
   useTitle(loaded.value && r.reviewOf(loaded.value.miniProgram.name, loaded.value.review.version.version), r.title);
   return (
-    <Staged reload={loaded.reload}>
+    <>
       <p className="crumb">
         <a className="link" href={hrefOf({ at: 'reviews' })}>
           <Icon name="arrow-left" /> {r.back}
         </a>
       </p>
-      {loaded.error ? <Failure error={loaded.error} retry={loaded.reload} /> : null}
-      {!loaded.value && !loaded.error && <Loading />}
-      {loaded.value && <Submission {...loaded.value} />}
-    </Staged>
+      <Shown of={loaded}>{(value) => <Submission {...value} />}</Shown>
+    </>
   );
 }
 

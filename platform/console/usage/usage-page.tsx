@@ -1,9 +1,11 @@
 import './usage.css';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { formatTime, language } from '../../client/i18n.ts';
 import type { MiniProgram } from '../../contract/models.ts';
 import type { Usage, UsageDay } from '../../contract/serving-models.ts';
-import { Failure, Field, Loading, Nothing } from '../parts.tsx';
+import { DataTable } from '../data-table.tsx';
+import { CSV, download } from '../download.ts';
+import { Failure, Field, Loading, Nothing, PageHead, SelectField } from '../parts.tsx';
 import { session } from '../session.ts';
 import { useLoad } from '../use-load.ts';
 import { usageCsv } from './csv.ts';
@@ -32,15 +34,6 @@ const FIGURES: readonly { key: Figure; label: string; format(value: number): str
   { key: 'errors', label: t.errors, format: plain },
 ];
 
-function download(usage: Usage, name: string): void {
-  const url = URL.createObjectURL(new Blob([usageCsv(usage)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** Operations data of the online version. */
 export function UsagePage({ program }: { program: MiniProgram }) {
   const [range, setRange] = useState({ from: dayBefore(29), to: dayBefore(0) });
@@ -54,31 +47,19 @@ export function UsagePage({ program }: { program: MiniProgram }) {
   if (usage.value && usage.value !== latest) setLatest(usage.value);
   // While other days are on their way, those before stay.
   const shown = usage.value ?? latest;
-  const id = useId();
   return (
     <>
-      <header className="head">
-        <div>
-          <h1>{t.title}</h1>
-          <p>{t.help}</p>
-        </div>
+      <PageHead title={t.title} help={t.help}>
         <button
           type="button"
           disabled={!usage.value}
-          onClick={() => usage.value && download(usage.value, `${program.name} ${from} ${to}.csv`)}
+          onClick={() => usage.value && download(usageCsv(usage.value), `${program.name} ${from} ${to}.csv`, CSV)}
         >
           {t.exportCsv}
         </button>
-      </header>
+      </PageHead>
       <form className="card inline-form" onSubmit={(event) => event.preventDefault()}>
-        <Field
-          label={t.from}
-          type="date"
-          required
-          max={to}
-          value={from}
-          onChange={({ currentTarget: { value } }) => value && setRange({ from: value, to })}
-        />
+        <Field label={t.from} type="date" required max={to} value={from} onValue={(value) => value && setRange({ from: value, to })} />
         <Field
           label={t.to}
           type="date"
@@ -86,19 +67,17 @@ export function UsagePage({ program }: { program: MiniProgram }) {
           min={from}
           max={dayBefore(0)}
           value={to}
-          onChange={({ currentTarget: { value } }) => value && setRange({ from, to: value })}
+          onValue={(value) => value && setRange({ from, to: value })}
         />
-        <div className="field">
-          <label htmlFor={`${id}version`}>{t.version}</label>
-          <select id={`${id}version`} value={version} onChange={(event) => setVersion(event.currentTarget.value)}>
-            <option value="">{t.allVersions}</option>
-            {(shown?.versions ?? []).map((one) => (
-              <option key={one.version} value={one.version}>
-                {one.version}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={t.version}
+          value={version}
+          options={[
+            { value: '', name: t.allVersions },
+            ...(shown?.versions ?? []).map((one) => ({ value: one.version, name: one.version })),
+          ]}
+          onValue={setVersion}
+        />
         {RANGES.map((days) => (
           <button key={days} type="button" onClick={() => setRange({ from: dayBefore(days - 1), to: dayBefore(0) })}>
             {t.lastDays(days)}
@@ -189,7 +168,8 @@ function Retention({ days, of }: { days: number; of: { users: number; returned: 
 function DaysTable({ days }: { days: readonly UsageDay[] }) {
   const returned = (value: number | null): string => (value === null ? '–' : plain(value));
   return (
-    <div className="card usage-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard as well
+    <section className="card usage-table" aria-label={t.byDay} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -220,7 +200,7 @@ function DaysTable({ days }: { days: readonly UsageDay[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -237,31 +217,20 @@ function Breakdown({
   return (
     <section>
       <h2>{title}</h2>
-      <div className="card usage-table">
-        <table>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([first, ...others]) => (
-              <tr key={`${first} ${others[0]}`}>
-                <th scope="row">{first}</th>
-                {others.map((value, index) => (
-                  <td key={columns[index + 1]} className={typeof value === 'number' ? 'number' : undefined}>
-                    {typeof value === 'number' ? plain(value) : value}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={title}
+        className="breakdown"
+        rows={rows}
+        keyOf={([first, second]) => `${first} ${second}`}
+        columns={columns.map((name, index) => ({
+          name,
+          kind: index === 0 ? ('head' as const) : typeof rows[0]?.[index] === 'number' ? ('number' as const) : undefined,
+          cell: (row: readonly (string | number)[]) => {
+            const value = row[index];
+            return typeof value === 'number' ? plain(value) : value;
+          },
+        }))}
+      />
     </section>
   );
 }

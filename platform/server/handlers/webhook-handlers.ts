@@ -53,7 +53,7 @@ async function findOne(db: Database, miniProgramId: string, id: string): Promise
 
 function checkUrl(url: string, rules: WebhookRules): void {
   const refusal = refusalOf(url, rules);
-  if (refusal) throw new PlatformError('invalid-input', refusal, { field: 'url' });
+  if (refusal) throw new PlatformError('invalid-input', refusal.sentence, { field: 'url', reason: refusal.reason });
 }
 
 /** The log names where a webhook leads, not what its path or query may hold as a secret. */
@@ -75,7 +75,9 @@ export const webhookHandlers: Handlers<'listWebhooks' | 'createWebhook' | 'chang
     return await context.db.transaction(async (transaction) => {
       await lockMiniProgram(transaction, params.id);
       if ((await transaction.select({ id: webhooks.id }).from(webhooks).where(where(params.id))).length >= MAX_WEBHOOKS) {
-        throw new PlatformError('invalid-input', `A mini program has at most ${MAX_WEBHOOKS} webhooks. Remove one first.`);
+        throw new PlatformError('invalid-input', `A mini program has at most ${MAX_WEBHOOKS} webhooks. Remove one first.`, {
+          reason: 'many',
+        });
       }
       const row = { id, miniProgramId: params.id, url, secret, kinds, createdBy: callerOf(call).id, createdAt: context.now() };
       await transaction.insert(webhooks).values(row);

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
+import { sentenceOf } from '../../client/notification-sentences.ts';
 import { NotificationKind } from '../../contract/operations-models.ts';
 import type { Database } from '../../store/open-database.ts';
 import { miniPrograms, outbox, webhooks } from '../../store/schema.ts';
-import { sentenceOf } from './mail-texts.ts';
 import type { Mail, Mailer } from './send-mail.ts';
 import { type Sent, sendWebhook, type WebhookRules } from './send-webhook.ts';
 import { rememberResult } from './webhook-results.ts';

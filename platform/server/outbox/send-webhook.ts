@@ -42,13 +42,21 @@ class Refused extends Error {}
 
 const NOT_PUBLIC = 'The address leads to a private network. Use one that the internet reaches, or let the platform allow private webhooks.';
 
+export interface Refusal {
+  /** The rule by name, for pages that say it in their own words. */
+  reason: 'protocol' | 'user' | 'private';
+  sentence: string;
+}
+
 /** Why nothing is sent to this address, whatever its name resolves to; null when it may be tried. */
-export function refusalOf(address: string, { allowPrivate }: WebhookRules): string | null {
+export function refusalOf(address: string, { allowPrivate }: WebhookRules): Refusal | null {
   const url = new URL(address);
-  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) return 'Only https addresses are allowed.';
-  if (url.username || url.password) return 'The address must not hold a user or password.';
+  if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:')) {
+    return { reason: 'protocol', sentence: 'Only https addresses are allowed.' };
+  }
+  if (url.username || url.password) return { reason: 'user', sentence: 'The address must not hold a user or password.' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) return NOT_PUBLIC;
+  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) return { reason: 'private', sentence: NOT_PUBLIC };
   return null;
 }
 
@@ -99,7 +107,7 @@ export async function sendWebhook(delivery: Delivery, rules: WebhookRules): Prom
   const started = performance.now();
   const result = (sent: Omit<Sent, 'durationMs'>): Sent => ({ ...sent, durationMs: Math.round(performance.now() - started) });
   const refusal = refusalOf(delivery.url, rules);
-  if (refusal) return result({ ok: false, status: null, error: refusal, final: true });
+  if (refusal) return result({ ok: false, status: null, error: refusal.sentence, final: true });
   // The receiver compares with its own clock, so this is the time of this machine.
   const seconds = Math.floor(Date.now() / 1000);
   try {

@@ -1,5 +1,5 @@
-import type { Language } from '../../client/i18n.ts';
-import type { NotificationKind } from '../../contract/operations-models.ts';
+import type { NotificationKind } from '../contract/operations-models.ts';
+import type { Language } from './i18n.ts';
 
 type Data = Record<string, unknown>;
 
@@ -10,11 +10,24 @@ const word = (data: Data, name: string): string => {
 };
 const versionOf = (data: Data): string => (word(data, 'number') ? `${word(data, 'version')} (#${word(data, 'number')})` : '');
 
+const ROLES: Record<Language, Record<string, string>> = {
+  en: { admin: 'admin', operator: 'operator', developer: 'developer', analyst: 'data analyst', 'test-member': 'test member' },
+  es: {
+    admin: 'administrador',
+    operator: 'operador',
+    developer: 'desarrollador',
+    analyst: 'analista de datos',
+    'test-member': 'miembro de prueba',
+  },
+  'zh-CN': { admin: '管理员', operator: '运营者', developer: '开发者', analyst: '数据分析者', 'test-member': '体验成员' },
+};
+const roleOf = (language: Language, data: Data): string => ROLES[language][word(data, 'role')] ?? word(data, 'role');
+
 type Sentences = Record<NotificationKind, (program: string, data: Data) => string>;
 
 const en: Sentences = {
-  invited: (program) => `You were added to ${program}.`,
-  'role-changed': (program, data) => `Your role in ${program} is now ${word(data, 'role')}.`,
+  invited: (program, data) => `You were added to ${program} as ${roleOf('en', data)}.`,
+  'role-changed': (program, data) => `Your role in ${program} is now ${roleOf('en', data)}.`,
   removed: (program) => `You were removed from ${program}.`,
   'version-uploaded': (program, data) => `Version ${versionOf(data)} of ${program} was uploaded.`,
   'review-submitted': (program, data) => `Version ${versionOf(data)} of ${program} was submitted for review.`,
@@ -30,8 +43,8 @@ const en: Sentences = {
 };
 
 const es: Sentences = {
-  invited: (program) => `Se te ha añadido a ${program}.`,
-  'role-changed': (program, data) => `Tu rol en ${program} ahora es ${word(data, 'role')}.`,
+  invited: (program, data) => `Se te ha añadido a ${program} como ${roleOf('es', data)}.`,
+  'role-changed': (program, data) => `Tu rol en ${program} ahora es ${roleOf('es', data)}.`,
   removed: (program) => `Se te ha quitado de ${program}.`,
   'version-uploaded': (program, data) => `Se ha subido la versión ${versionOf(data)} de ${program}.`,
   'review-submitted': (program, data) => `La versión ${versionOf(data)} de ${program} se ha enviado a revisión.`,
@@ -47,8 +60,8 @@ const es: Sentences = {
 };
 
 const zh: Sentences = {
-  invited: (program) => `你已被加入小程序“${program}”。`,
-  'role-changed': (program, data) => `你在“${program}”中的角色已变更为 ${word(data, 'role')}。`,
+  invited: (program, data) => `你已加入小程序“${program}”，角色为${roleOf('zh-CN', data)}。`,
+  'role-changed': (program, data) => `你在“${program}”中的角色已变更为${roleOf('zh-CN', data)}。`,
   removed: (program) => `你已被移出小程序“${program}”。`,
   'version-uploaded': (program, data) => `“${program}”上传了版本 ${versionOf(data)}。`,
   'review-submitted': (program, data) => `“${program}”的版本 ${versionOf(data)} 已提交审核。`,

@@ -4,7 +4,7 @@ import type { Development, Release, Review } from '../../contract/release-models
 import { d } from './development-texts.ts';
 
 /** All that the parts of the development page show, of one moment. */
-export interface Shown {
+export interface Moment {
   program: MiniProgram;
   state: Development;
   versions: readonly Version[];

@@ -1,0 +1,43 @@
+import { texts } from '../../client/i18n.ts';
+
+export const nt = texts({
+  en: {
+    help: 'What happened in your mini programs, newest first.',
+    bell: (unread: number) => (unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`),
+    unread: 'Unread',
+    onlyUnread: 'Only unread ones',
+    markAll: 'Mark all as read',
+    markOne: 'Mark as read',
+    all: 'Show all',
+    none: 'There is nothing to read.',
+    noneHelp: 'Reviews, releases and changes of your roles appear here by themselves.',
+    by: (name: string) => `by ${name}`,
+    goneProgram: 'a mini program that is gone',
+  },
+  es: {
+    help: 'Lo que ha pasado en tus mini programas, lo más reciente primero.',
+    bell: (unread: number) => (unread === 0 ? 'Notificaciones' : `Notificaciones, ${unread} sin leer`),
+    unread: 'Sin leer',
+    onlyUnread: 'Solo las no leídas',
+    markAll: 'Marcar todas como leídas',
+    markOne: 'Marcar como leída',
+    all: 'Ver todas',
+    none: 'No hay nada que leer.',
+    noneHelp: 'Las revisiones, las publicaciones y los cambios de tus roles aparecen aquí solos.',
+    by: (name: string) => `por ${name}`,
+    goneProgram: 'un mini programa que ya no existe',
+  },
+  'zh-CN': {
+    help: '你的小程序中发生的事情，最新的在前。',
+    bell: (unread: number) => (unread === 0 ? '通知' : `通知，${unread} 条未读`),
+    unread: '未读',
+    onlyUnread: '只看未读',
+    markAll: '全部标为已读',
+    markOne: '标为已读',
+    all: '查看全部',
+    none: '没有通知。',
+    noneHelp: '审核、发布以及你的角色变动会自动出现在这里。',
+    by: (name: string) => `操作者：${name}`,
+    goneProgram: '已不存在的小程序',
+  },
+});
