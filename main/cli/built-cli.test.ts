@@ -68,6 +68,19 @@ async function api(method: string, route: string, body?: unknown): Promise<unkno
   return response.json();
 }
 
+/** The data folder of a platform that has one account and does not run. */
+async function freshPlatform(): Promise<string> {
+  const folder = path.join(home, 'stopped');
+  const child = start(['platform', '--data', folder, '--json']);
+  const [data] = (await once(child.stdout!, 'data')) as [Buffer];
+  const { address } = JSON.parse(data.toString()) as { address: string };
+  const headers = { 'content-type': 'application/json' };
+  expect((await fetch(`${address}/api/setup`, { method: 'POST', headers, body: JSON.stringify(admin) })).status).toBe(200);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  return folder;
+}
+
 const sizes = { total: expect.any(Number), main: expect.any(Number), subpackages: expect.any(Object) };
 const login = (...more: string[]): string[] => ['login', '--account', 'ada', '--platform', origin, ...more];
 
@@ -170,6 +183,28 @@ test('create, build, preview, upload twice, log out', { timeout: PATIENCE_MS }, 
     error: { code: 'signed-out' },
   });
   expect((await readdir(home)).sort()).toEqual(['code.svg', 'data', 'platform', 'projects', 'shop']);
+});
+
+test('a platform that was stopped is backed up and restored', { timeout: PATIENCE_MS }, async () => {
+  const stopped = await freshPlatform();
+  const file = path.join(home, 'backups/platform.zip');
+  const backup = await document(['platform', 'backup', file, '--data', stopped], 0);
+  expect(backup).toEqual({ ok: true, file, rows: expect.any(Number), contents: 0, missing: 0 });
+  expect(await document(['platform', 'backup', file, '--data', stopped], 1)).toMatchObject({
+    error: { code: 'platform-failed', message: expect.stringContaining('exists already') },
+  });
+  const inUse = await document(['platform', 'backup', `${file}.2`, '--data', path.join(home, 'platform')], 1);
+  expect(inUse).toMatchObject({ error: { message: expect.stringContaining('in use') } });
+  const restored = path.join(home, 'restored');
+  expect(await document(['platform', 'restore', file, '--data', restored], 0)).toMatchObject({
+    ok: true,
+    rows: backup['rows'],
+    contents: 0,
+  });
+  const again = await kumquat(['platform', 'restore', file, '--data', restored]);
+  expect(again).toMatchObject({ code: 1, out: '', said: expect.stringContaining('--replace') });
+  expect((await kumquat(['platform', 'backup'])).code).toBe(2);
+  for (const folder of ['backups', 'restored', 'stopped']) await rm(path.join(home, folder), { recursive: true });
 });
 
 test('a project is bound when it is made, and a second platform of a folder is refused', { timeout: PATIENCE_MS }, async () => {

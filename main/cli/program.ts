@@ -5,6 +5,7 @@ import { build } from './commands/build.ts';
 import { create } from './commands/create.ts';
 import { open } from './commands/open.ts';
 import { platform } from './commands/platform.ts';
+import { backup, restore } from './commands/platform-backup.ts';
 import { preview } from './commands/preview.ts';
 import { snapshot } from './commands/snapshot.ts';
 import { upload } from './commands/upload.ts';
@@ -21,6 +22,10 @@ export interface ProgramHooks {
 }
 
 const BIND = 'bind the project to this mini program of the platform first (default: the one it is bound to)';
+
+const DATA = 'folder for its database and packages';
+
+const JSON_HELP = 'print one JSON document and nothing else on standard output';
 
 const MODE = 'start as this compile mode of the project says (page, query, scene)';
 
@@ -61,7 +66,7 @@ export function createProgram(hooks: ProgramHooks): Command {
     .showHelpAfterError('(--help shows what is possible)');
 
   const command = (name: string, description: string): Command =>
-    program.command(name).description(description).option('--json', 'print one JSON document and nothing else on standard output');
+    program.command(name).description(description).option('--json', JSON_HELP);
   const { run } = hooks;
 
   command('create', 'make a project from a template')
@@ -122,11 +127,23 @@ export function createProgram(hooks: ProgramHooks): Command {
     .option('--app-id <id>', BIND)
     .action((project, options) => run(() => upload(project, options)));
 
-  command('platform', 'run the platform alone, until it is interrupted')
+  const platformCommand = command('platform', 'run the platform alone, until it is interrupted')
     .option('--port <port>', 'port (default: a free one)', portNumber)
-    .option('--data <dir>', 'folder for its database and packages')
+    .option('--data <dir>', DATA)
     .option('--host <host>', 'address to listen on (default: this machine only)')
     .action((options) => run((print) => platform(options, print)));
+
+  const maintenance = (name: string, description: string): Command =>
+    platformCommand.command(name).description(description).option('--json', JSON_HELP).option('--data <dir>', DATA);
+
+  maintenance('backup', 'write all of a platform into one file')
+    .argument('<file>', 'file of the backup; must not exist. Whoever has it has every secret of the platform')
+    .action((file, options) => run(() => backup(file, options)));
+
+  maintenance('restore', 'put a backup in place of an empty platform')
+    .argument('<file>', 'file of the backup')
+    .option('--replace', 'replace everything that the database holds')
+    .action((file, options) => run(() => restore(file, options)));
 
   command('open', 'open the IDE')
     .argument('[project]', 'folder of the project')

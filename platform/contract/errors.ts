@@ -41,6 +41,8 @@ export const PLATFORM_ERRORS = {
   'too-many-attempts': 429,
   'withdrawals-used-up': 429,
   'edits-used-up': 429,
+  /** The database or the store of packages does not answer. */
+  unavailable: 503,
   'disk-full': 507,
   internal: 500,
 } as const;

@@ -21,6 +21,8 @@ export interface ServerContext {
   served: ServedVersions;
   /** What was read of packages that were opened last, by `miniProgramId/packageId`; see open-program.ts. */
   starts: Map<string, Promise<PackageStart>>;
+  /** Set once the platform is asked to stop: it is not ready for anything new. */
+  stopping: boolean;
   webhookRules: WebhookRules;
   /** Signs capabilities of the guest origin; the same for all processes of one platform. */
   capabilityKey: Buffer;

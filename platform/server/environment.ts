@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { LANGUAGES, type Language } from '../client/i18n.ts';
+import { LOG_LEVELS, type LogLevel } from './logging.ts';
 import type { PlatformOptions } from './start-platform.ts';
 
 /** Every variable that the server reads; docs/platform.md says the same at length. */
@@ -12,6 +13,13 @@ export const VARIABLES = {
   KUMQUAT_MAIL_FROM: 'Sender of mails.',
   KUMQUAT_MAIL_LANGUAGE: 'Language of mails: en, es or zh-CN.',
   KUMQUAT_ALLOW_PRIVATE_WEBHOOKS: '1: webhooks may lead to private addresses and plain http.',
+  KUMQUAT_S3_URL: 'Bucket for packages’ contents instead of the data folder: https://s3.example.com/bucket/folder',
+  KUMQUAT_S3_REGION: 'Region of the bucket.',
+  KUMQUAT_S3_ACCESS_KEY_ID: 'Key for the bucket.',
+  KUMQUAT_S3_SECRET_ACCESS_KEY: 'Its secret.',
+  KUMQUAT_S3_SESSION_TOKEN: 'The token of a temporary key.',
+  KUMQUAT_LOG_LEVEL: 'error, warn (default), info (with every request) or debug.',
+  KUMQUAT_STOP_SECONDS: 'How long running requests may take to end when the platform is stopped.',
   KUMQUAT_METRICS_TOKEN: 'Lets whoever sends it as a bearer token read /metrics from other machines.',
 } as const;
 
@@ -19,7 +27,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 type FromEnvironment = Pick<
   PlatformOptions,
-  'databaseUrl' | 'publicOrigin' | 'guestOrigin' | 'trustedProxies' | 'mail' | 'allowPrivateWebhooks' | 'metricsToken'
+  'databaseUrl' | 's3' | 'publicOrigin' | 'guestOrigin' | 'trustedProxies' | 'mail' | 'allowPrivateWebhooks' | 'metricsToken'
 >;
 
 const value = (env: Environment, name: keyof typeof VARIABLES): string | undefined => env[name]?.trim() || undefined;
@@ -52,6 +60,58 @@ function proxiesOf(env: Environment): string[] | undefined {
   return ranges;
 }
 
+function bucketOf(env: Environment): PlatformOptions['s3'] {
+  const url = value(env, 'KUMQUAT_S3_URL');
+  if (!url) return undefined;
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (
+    !address ||
+    !['https:', 'http:'].includes(address.protocol) ||
+    address.username ||
+    address.password ||
+    address.search ||
+    address.hash
+  ) {
+    // Whoever puts the key into the address must not find it in a log.
+    throw new Error('KUMQUAT_S3_URL must be like https://s3.example.com/bucket/folder, without a key in it.');
+  }
+  const needed = (name: 'KUMQUAT_S3_ACCESS_KEY_ID' | 'KUMQUAT_S3_SECRET_ACCESS_KEY'): string => {
+    const given = value(env, name);
+    if (!given) throw new Error(`${name} must be set when KUMQUAT_S3_URL is set.`);
+    return given;
+  };
+  return {
+    url,
+    region: value(env, 'KUMQUAT_S3_REGION') ?? 'us-east-1',
+    accessKeyId: needed('KUMQUAT_S3_ACCESS_KEY_ID'),
+    secretAccessKey: needed('KUMQUAT_S3_SECRET_ACCESS_KEY'),
+    sessionToken: value(env, 'KUMQUAT_S3_SESSION_TOKEN'),
+  };
+}
+
+const STOP_SECONDS = '30';
+
+/** What concerns the process and not the platform in it. `stopWait`: ms. @throws an error that names the variable */
+export function readProcessEnvironment(env: Environment): { stopWait: number; logLevel: LogLevel; secrets: string[] } {
+  const seconds = value(env, 'KUMQUAT_STOP_SECONDS') ?? STOP_SECONDS;
+  if (!/^\d{1,5}$/.test(seconds)) throw new Error('KUMQUAT_STOP_SECONDS must be a number of seconds.');
+  const level = (value(env, 'KUMQUAT_LOG_LEVEL') ?? 'warn') as LogLevel;
+  if (!LOG_LEVELS.includes(level)) throw new Error(`KUMQUAT_LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  return { stopWait: Number(seconds) * 1000, logLevel: level, secrets: secretsOf(env) };
+}
+
+/** What the environment holds that nobody but the platform may read. */
+function secretsOf(env: Environment): string[] {
+  const inAddresses = [value(env, 'DATABASE_URL'), value(env, 'KUMQUAT_SMTP_URL')].flatMap((address) => {
+    const password = address && URL.canParse(address) ? new URL(address).password : '';
+    return [password, decodeURIComponent(password)];
+  });
+  const plain = (['KUMQUAT_S3_SECRET_ACCESS_KEY', 'KUMQUAT_S3_SESSION_TOKEN', 'KUMQUAT_METRICS_TOKEN'] as const).map(
+    (name) => value(env, name) ?? '',
+  );
+  return [...new Set([...inAddresses, ...plain])].filter((secret) => secret !== '');
+}
+
 function flag(env: Environment, name: keyof typeof VARIABLES): boolean {
   const text = value(env, name);
   if (text !== undefined && text !== '0' && text !== '1') throw new Error(`${name} must be 0 or 1.`);
@@ -62,6 +122,7 @@ function flag(env: Environment, name: keyof typeof VARIABLES): boolean {
 export function readEnvironment(env: Environment): FromEnvironment {
   return {
     databaseUrl: value(env, 'DATABASE_URL'),
+    s3: bucketOf(env),
     publicOrigin: value(env, 'KUMQUAT_PUBLIC_ORIGIN'),
     guestOrigin: value(env, 'KUMQUAT_GUEST_ORIGIN'),
     trustedProxies: proxiesOf(env),

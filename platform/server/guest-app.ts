@@ -8,6 +8,7 @@ import { readCapability } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
 import { findManifest } from './handlers/package-handlers.ts';
 import { sendError } from './register-routes.ts';
+import { REQUEST_ID, requestIdOf } from './request-id.ts';
 import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -84,7 +85,12 @@ export async function createGuestApp(
   options: { pagesFolder: string; logger?: FastifyBaseLogger },
 ): Promise<FastifyInstance> {
   // A capability is longer than the default limit of a parameter.
-  const settings = { schemaController: WITHOUT_SCHEMAS, routerOptions: { maxParamLength: 1024 }, frameworkErrors: sendError };
+  const settings = {
+    schemaController: WITHOUT_SCHEMAS,
+    routerOptions: { maxParamLength: 1024 },
+    frameworkErrors: sendError,
+    genReqId: requestIdOf,
+  };
   const app: FastifyInstance = options.logger
     ? fastify({ loggerInstance: options.logger, ...settings })
     : fastify({ logger: false, ...settings });
@@ -97,6 +103,7 @@ export async function createGuestApp(
     const mainOrigin = context.addresses.framedBy(request.headers.host);
     if (!mainOrigin) throw new PlatformError('not-allowed', 'This platform does not answer under this address.');
     void reply.headers({
+      [REQUEST_ID]: request.id,
       'content-security-policy': contentPolicy(mainOrigin),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',

@@ -1,46 +1,38 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipArchive } from 'archiver';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import type { ToParent } from './parent-channel.ts';
+import { type BuiltPlatform, buildPlatform } from './testing/built-platform.ts';
 import { logIn, manifestOf, PASSWORD, readerOf, sha256, TestPlatform } from './testing/test-platform.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const files = { 'app-config.json': '{}', 'logic.js': randomBytes(100_000).toString('hex') };
 const version = (packageId: string, name: string) => ({ packageId, version: name, remarks: '' });
 
-let programFolder: string;
+let built: BuiltPlatform;
 let test: TestPlatform;
 let server: ChildProcess;
 
 beforeAll(async () => {
   test = await TestPlatform.create();
-  // Below node_modules, because the program finds its packages from where it stands.
-  programFolder = await mkdtemp(path.join(root, 'node_modules/.kumquat-test-'));
-  await build({
-    configFile: path.join(root, 'vite.config.ts'),
-    mode: 'platform',
-    logLevel: 'error',
-    build: { outDir: path.join(programFolder, 'dist/platform') },
-  });
+  built = await buildPlatform();
 });
 
 afterAll(async () => {
   server.kill('SIGKILL');
   await test.remove();
-  await rm(programFolder, { recursive: true, force: true });
+  await built.remove();
 });
 
 async function startProcess(): Promise<string> {
-  server = fork(path.join(programFolder, 'dist/platform/main.js'), ['--data', test.folder]);
+  server = fork(built.entry('main'), ['--data', test.folder]);
   const [message] = (await once(server, 'message')) as [ToParent];
   if (message.kind !== 'ready') throw new Error('the platform did not start');
   return message.origin;

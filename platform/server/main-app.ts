@@ -9,6 +9,7 @@ import type { ServerContext } from './context.ts';
 import { readIcon } from './icons.ts';
 import { type Metrics, registerHealth } from './metrics.ts';
 import { registerRoutes, sendError } from './register-routes.ts';
+import { REQUEST_ID, requestIdOf } from './request-id.ts';
 import { WITHOUT_SCHEMAS } from './without-schemas.ts';
 
 const contentPolicy = (guestOrigin: string): string =>
@@ -47,6 +48,7 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     schemaController: WITHOUT_SCHEMAS,
     routerOptions: { maxParamLength: 2048 },
     frameworkErrors: sendError,
+    genReqId: requestIdOf,
     ...(options.trustedProxies && { trustProxy: options.trustedProxies }),
   };
   const app: FastifyInstance = options.logger
@@ -62,6 +64,7 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     if (!own) throw new PlatformError('not-allowed', 'This platform does not answer under this address.');
     if (asking !== undefined && asking !== own) throw new PlatformError('not-allowed', 'Requests from other sites are refused.');
     void reply.headers({
+      [REQUEST_ID]: request.id,
       'content-security-policy': contentPolicy(context.addresses.guestOriginFor(host ?? '')),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
@@ -70,7 +73,7 @@ export async function createMainApp(context: ServerContext, options: MainAppOpti
     });
   });
   options.metrics.watch(app);
-  registerHealth(app, context.db, options.metrics, options.metricsToken);
+  registerHealth(app, context, options.metrics, options.metricsToken);
   registerRoutes(app, context, options.temporaryFolder);
   registerCodeImages(app, context);
 

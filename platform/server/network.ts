@@ -13,8 +13,12 @@ export function networkAddress(): string | null {
 
 export interface Listener {
   port: number;
-  close(): Promise<void>;
+  /** Takes no new connections and ends; requests that are under way may take `waitMs` (default 0) to be answered. */
+  close(waitMs?: number): Promise<void>;
 }
+
+/** Connections that a client keeps for later are ended so often while requests are waited for. */
+const IDLE_EVERY_MS = 50;
 
 /** Node would cut off a request after five minutes, and a large package over a slow line takes longer. */
 const LONGEST_REQUEST_MS = 24 * 60 * 60 * 1000;
@@ -27,10 +31,17 @@ function listen(handler: http.RequestListener, host: string, port: number): Prom
       server.off('error', reject);
       resolve({
         port: (server.address() as AddressInfo).port,
-        close: () =>
+        close: (waitMs = 0) =>
           new Promise((done) => {
-            server.close(() => done());
-            server.closeAllConnections();
+            const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
+            const enough = setTimeout(() => server.closeAllConnections(), waitMs);
+            server.close(() => {
+              clearInterval(idle);
+              clearTimeout(enough);
+              done();
+            });
+            if (waitMs === 0) server.closeAllConnections();
+            else server.closeIdleConnections();
           }),
       });
     });

@@ -10,6 +10,9 @@ const FromParent = z.discriminatedUnion('kind', [
 export type FromParent = z.output<typeof FromParent>;
 
 export type ToParent =
+  /** What a backup or its restoring has done so far, and in the end. */
+  | { kind: 'progress'; phase: 'database' | 'contents' | 'check'; done: number; total: number }
+  | { kind: 'finished'; result: Record<string, unknown> }
   /** It could not start, in one sentence; the process ends. `locked`: another process holds the folder. */
   | { kind: 'failed'; reason: string; locked: boolean }
   | { kind: 'ready'; port: number; guestPort: number; origin: string; needsSetup: boolean }

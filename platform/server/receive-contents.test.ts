@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipArchive } from 'archiver';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { FolderContentStore } from '../store/content-store.ts';
+import { FolderContentStore } from '../store/folder-contents.ts';
 import { receiveContents } from './receive-contents.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

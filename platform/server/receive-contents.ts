@@ -4,9 +4,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import yauzl from 'yauzl';
 import { PlatformError } from '../contract/errors.ts';
 import { asStorageError, type ContentStore } from '../store/content-store.ts';
+import { ZipReader } from '../store/read-zip.ts';
 
 /** Room for an archive's own records, per entry and for the whole. */
 const ENTRY_OVERHEAD = 512;
@@ -25,55 +25,24 @@ function limitedTo(limit: number): Transform {
 
 const invalid = (message: string, cause?: unknown): PlatformError => new PlatformError('invalid-input', message, undefined, { cause });
 
-function openZip(file: string): Promise<yauzl.ZipFile> {
-  return new Promise((resolve, reject) => {
-    yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error) reject(invalid('The archive cannot be read. Send it again.', error));
-      else resolve(zip);
-    });
-  });
-}
+const damaged = (cause: unknown): PlatformError => invalid('The archive is damaged. Send it again.', cause);
 
-function nextEntry(zip: yauzl.ZipFile): Promise<yauzl.Entry | null> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      zip.removeAllListeners();
-      act();
-    };
-    zip.once('entry', (entry: yauzl.Entry) => settle(() => resolve(entry)));
-    zip.once('end', () => settle(() => resolve(null)));
-    zip.once('error', (error: Error) => settle(() => reject(invalid('The archive is damaged. Send it again.', error))));
-    zip.readEntry();
-  });
-}
-
-function entryStream(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return reject(invalid('The archive is damaged. Send it again.', error));
-      // yauzl only tells an error, perhaps before anyone listens; a destroyed stream keeps it for whoever reads it later.
-      stream.on('error', (failure: Error) => stream.destroy(failure));
-      resolve(stream);
-    });
-  });
-}
-
-async function storeEntries(zip: yauzl.ZipFile, sizes: ReadonlyMap<string, number>, contents: ContentStore): Promise<void> {
+async function storeEntries(zip: ZipReader, sizes: ReadonlyMap<string, number>, contents: ContentStore): Promise<void> {
   const seen = new Set<string>();
-  for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
+  for (let entry = await zip.next(); entry; entry = await zip.next()) {
     const digest = entry.fileName;
     const size = sizes.get(digest);
     if (size === undefined || seen.has(digest)) throw invalid(`The archive holds "${digest.slice(0, 80)}", which it should not.`);
     // The reader fails on a stream that is longer or shorter than the entry says, so this bounds what is written.
     if (entry.uncompressedSize !== size) throw invalid(`The archive's "${digest}" is not as large as the manifest says.`);
     seen.add(digest);
-    const stream = await entryStream(zip, entry);
+    const stream = await zip.stream(entry);
     try {
       await contents.put(digest, stream);
     } catch (error) {
       // Failures of the store are typed or the system's; anything else came out of the archive.
       if (error instanceof PlatformError || (error as NodeJS.ErrnoException).syscall !== undefined) throw error;
-      throw invalid('The archive is damaged. Send it again.', error);
+      throw damaged(error);
     }
   }
 }
@@ -94,7 +63,7 @@ export async function receiveContents(
     await mkdir(temporaryFolder, { recursive: true, mode: 0o700 });
     const limit = total + sizes.size * ENTRY_OVERHEAD + ARCHIVE_OVERHEAD;
     await pipeline(body, limitedTo(limit), createWriteStream(file, { mode: 0o600 }));
-    const zip = await openZip(file);
+    const zip = await ZipReader.open(file, damaged);
     try {
       await storeEntries(zip, sizes, contents);
     } finally {

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RouteName, routes } from '../contract/api.ts';
-import { PLATFORM_ERRORS, PlatformError } from '../contract/errors.ts';
+import { PLATFORM_ERRORS, PlatformError, type PlatformErrorCode } from '../contract/errors.ts';
 import type { Access } from '../contract/permissions.ts';
 import type { z } from '../contract/zod.ts';
 import { authorize } from '../domain/permissions.ts';
 import { asStorageError } from '../store/content-store.ts';
+import { asDatabaseError } from '../store/database-failure.ts';
 import { miniPrograms } from '../store/schema.ts';
 import { findKey, type KeyCaller } from './ci-keys.ts';
 import type { ServerContext } from './context.ts';
@@ -32,6 +33,7 @@ import { usageHandlers } from './handlers/usage-handlers.ts';
 import { versionHandlers } from './handlers/version-handlers.ts';
 import { webhookHandlers } from './handlers/webhook-handlers.ts';
 import { isAdminSomewhere, membershipOf } from './membership.ts';
+import { REQUEST_ID } from './request-id.ts';
 import { type AccountRow, findSession, tokenOf } from './sessions.ts';
 
 /** Neither database can keep a NUL in a text. Looks into names of fields as well; `value` has passed its schema, so it is not deep. */
@@ -109,7 +111,7 @@ async function callOf<R extends RouteName>(name: R, context: ServerContext, requ
 
 /** Fastify's own refusals in the API's words. */
 function toPlatformError(error: unknown): PlatformError {
-  const known = asStorageError(error);
+  const known = asDatabaseError(asStorageError(error));
   if (known instanceof PlatformError) return known;
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   if (statusCode === 413) return new PlatformError('too-large', 'The request is too large.');
@@ -118,13 +120,20 @@ function toPlatformError(error: unknown): PlatformError {
   return new PlatformError('internal', 'The platform failed. Its log says why.', undefined, { cause: error });
 }
 
+const LOGGED: readonly PlatformErrorCode[] = ['internal', 'unavailable'];
+const RETRY_AFTER_S = '5';
+
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const known = toPlatformError(error);
-  if (known.code === 'internal') request.log.error(error);
+  if (known.code === 'internal') request.log.error(error, 'a request failed');
+  else if (known.code === 'unavailable') request.log.warn(known, 'a request found something that does not answer');
+  // By this whoever runs the platform finds it in the log.
+  const data = LOGGED.includes(known.code) ? { ...known.data, requestId: request.id } : known.data;
   // Fastify refuses some addresses before the hooks that add it to every other answer.
-  void reply.header('x-content-type-options', 'nosniff');
+  void reply.headers({ 'x-content-type-options': 'nosniff', [REQUEST_ID]: request.id });
+  if (known.code === 'unavailable') void reply.header('retry-after', RETRY_AFTER_S);
   if (known.code === 'too-many-attempts') void reply.header('retry-after', String(known.data?.['retryAfter']));
-  void reply.code(PLATFORM_ERRORS[known.code]).send({ code: known.code, message: known.message, data: known.data });
+  void reply.code(PLATFORM_ERRORS[known.code]).send({ code: known.code, message: known.message, data });
 }
 
 /** Registers every route of the contract: validation, access and errors are the same for all of them. */

@@ -4,9 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { DEFAULT_LIMITS, type Limits } from '../contract/models.ts';
-import { type ContentStore, FolderContentStore } from '../store/content-store.ts';
+import type { ContentStore } from '../store/content-store.ts';
 import { removeLeftovers } from '../store/leftovers.ts';
 import { openDatabase } from '../store/open-database.ts';
+import type { S3Settings } from '../store/s3-request.ts';
 import { Addresses } from './addresses.ts';
 import { loadCapabilityKey } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
@@ -15,6 +16,7 @@ import { needsSetup } from './handlers/account-handlers.ts';
 import { createMainApp } from './main-app.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { type Listener, listenOn, networkAddress } from './network.ts';
+import { openContents, TEMPORARY } from './open-contents.ts';
 import { OutboxWorker } from './outbox/outbox-worker.ts';
 import { Mailer, type MailSettings } from './outbox/send-mail.ts';
 import { ServedVersions } from './served-versions.ts';
@@ -39,6 +41,8 @@ export interface PlatformOptions {
   logger?: FastifyBaseLogger;
   limits?: Limits;
   now?: () => number;
+  /** A bucket for packages' contents, instead of the data folder. */
+  s3?: S3Settings | undefined;
   contents?: ContentStore;
   /** Webhooks may lead to private addresses and plain http. */
   allowPrivateWebhooks?: boolean;
@@ -59,7 +63,8 @@ export interface Platform {
   needsSetup(): Promise<boolean>;
   /** Also listens on this machine's network address, or stops that. Null without a network or when not allowed. */
   allowNetwork(allow: boolean): Promise<OnNetwork | null>;
-  stop(): Promise<void>;
+  /** From now on it is not ready and takes no connections; requests under way may take `waitMs` (default 0) to be answered. */
+  stop(waitMs?: number): Promise<void>;
 }
 
 /** `address`: origin of the API; `guestPort`: of the guest contents at the same name. */
@@ -87,7 +92,7 @@ function hostnamesOf(host: string): string[] {
 const LONGEST_UPLOAD_MS = 24 * 60 * 60 * 1000;
 
 /** In the program's folder, or in its archive. */
-const EMPTY_DATABASE = 'dist/database/empty-database.gz';
+export const EMPTY_DATABASE = 'dist/database/empty-database.gz';
 
 async function openData(options: PlatformOptions, closers: Closer[], addresses: Addresses, dataFolder: string): Promise<ServerContext> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
@@ -95,13 +100,16 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
   const emptyDatabase = path.join(options.programFolder, EMPTY_DATABASE);
   const database = await openDatabase(options.databaseUrl ? { databaseUrl: options.databaseUrl } : { dataFolder, emptyDatabase });
   closers.push(database.close);
+  const { contents, close } = options.contents ? { contents: options.contents } : openContents(options.s3, dataFolder);
+  if (close) closers.push(close);
   const now = options.now ?? Date.now;
   // The embedded database's lock makes this folder ours alone; beside PostgreSQL, other processes may be writing into it.
   await removeLeftovers(dataFolder, options.databaseUrl ? Date.now() - LONGEST_UPLOAD_MS : Number.POSITIVE_INFINITY);
   await removeExpiredSessions(database.db, now());
   return {
     db: database.db,
-    contents: options.contents ?? new FolderContentStore(path.join(dataFolder, 'contents')),
+    contents,
+    stopping: false,
     limits: options.limits ?? DEFAULT_LIMITS,
     addresses,
     served: new ServedVersions(database.db, now),
@@ -111,6 +119,8 @@ async function openData(options: PlatformOptions, closers: Closer[], addresses: 
     now,
   };
 }
+
+export const defaultDataFolder = (): string => path.join(os.homedir(), 'kumquat-platform');
 
 const OUTBOX_EVERY_MS = 2000;
 
@@ -129,7 +139,7 @@ function startOutbox(context: ServerContext, { mail, logger, outboxEvery = OUTBO
 
 /** Starts a platform. Throws `FolderLocked`, or the system's error (`EADDRINUSE`, `EACCES`); then nothing of it is left running. */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const dataFolder = options.dataFolder ?? path.join(os.homedir(), 'kumquat-platform');
+  const dataFolder = options.dataFolder ?? defaultDataFolder();
   const host = options.host ?? '127.0.0.1';
   const { publicOrigin, guestOrigin } = options;
   const addresses = new Addresses({ publicOrigin, guestOrigin });
@@ -142,7 +152,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     const { logger } = options;
     const metrics = createMetrics(context.db);
     const { trustedProxies, metricsToken } = options;
-    const temporaryFolder = path.join(dataFolder, 'temporary');
+    const temporaryFolder = path.join(dataFolder, TEMPORARY);
     const main = await createMainApp(context, { pagesFolder, temporaryFolder, trustedProxies, metricsToken, metrics, logger });
     const guest = await createGuestApp(context, { pagesFolder, logger });
     closers.push(
@@ -150,23 +160,29 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       () => guest.close(),
     );
     await Promise.all([main.ready(), guest.ready()]);
-    const mainListener = await listenOn(main.routing, host, options.port);
-    closers.push(() => mainListener.close());
-    const guestListener = await listenOn(guest.routing, host, options.guestPort ?? 0);
-    closers.push(() => guestListener.close());
-    const { port } = mainListener;
-    const guestPort = guestListener.port;
-    addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
-    closers.push(startOutbox(context, options, metrics));
-
+    let stopWait = 0;
+    const listeners: Listener[] = [];
     let network: (OnNetwork & { listeners: Listener[] }) | null = null;
     const closeNetwork = async (): Promise<void> => {
       const closing = network;
       network = null;
       addresses.setNetwork(null);
-      await Promise.all((closing?.listeners ?? []).map((listener) => listener.close()));
+      await Promise.all((closing?.listeners ?? []).map((listener) => listener.close(stopWait)));
     };
-    closers.push(closeNetwork);
+    let stopOutbox: Closer | null = null;
+    // In the reverse order: nothing new comes in and what is under way ends, on all addresses at once; then the outbox does.
+    closers.push(
+      async () => stopOutbox?.(),
+      () => Promise.all([closeNetwork(), ...listeners.map((listener) => listener.close(stopWait))]),
+    );
+    const mainListener = await listenOn(main.routing, host, options.port);
+    listeners.push(mainListener);
+    const guestListener = await listenOn(guest.routing, host, options.guestPort ?? 0);
+    listeners.push(guestListener);
+    const { port } = mainListener;
+    const guestPort = guestListener.port;
+    addresses.setLocal({ hostnames: hostnamesOf(host), port, guestPort });
+    stopOutbox = startOutbox(context, options, metrics);
 
     const openNetwork = async (): Promise<OnNetwork | null> => {
       const lan = networkAddress();
@@ -201,7 +217,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
         changes = change.catch(() => undefined);
         return change;
       },
-      async stop() {
+      async stop(waitMs = 0) {
+        context.stopping = true;
+        stopWait = waitMs;
         await changes;
         await closeAll(closers);
       },

@@ -7,7 +7,7 @@ import { ZipArchive } from 'archiver';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
-import { FolderContentStore } from '../store/content-store.ts';
+import { FolderContentStore } from '../store/folder-contents.ts';
 import type { Platform } from './start-platform.ts';
 import { DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, sha256, TestPlatform } from './testing/test-platform.ts';
 

@@ -18,11 +18,11 @@ const filesIn = async (folder: string, pattern: RegExp): Promise<string[]> =>
 
 /**
  * Removes what a process that was killed left in a data folder: contents that were being written (`*.part`) and archives
- * that were being received (`upload-*.zip`). `before` (ms): newer files stay, they may belong to another process.
+ * that were being received (`upload-*.zip`, `content-*.part`). `before` (ms): newer files stay, they may belong to another process.
  */
 export async function removeLeftovers(dataFolder: string, before: number): Promise<void> {
   const contents = path.join(dataFolder, 'contents');
-  const files = await filesIn(path.join(dataFolder, 'temporary'), /^upload-.*\.zip$/);
+  const files = await filesIn(path.join(dataFolder, 'temporary'), /^(upload-.*\.zip|content-.*\.part)$/);
   for (const entry of await list(contents)) {
     if (entry.isDirectory()) files.push(...(await filesIn(path.join(contents, entry.name), /\.part$/)));
   }

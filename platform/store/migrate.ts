@@ -6,7 +6,7 @@ const sources = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', 
 export interface MigrationSession {
   /** Runs one or more statements. */
   execute(sql: string): Promise<void>;
-  names(sql: string): Promise<string[]>;
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 const LOCK_KEY = 748_201_533;
@@ -17,16 +17,24 @@ export function migrationsDigest(): string {
   return createHash('sha256').update(JSON.stringify(named)).digest('hex');
 }
 
-/** Applies the migrations that the database lacks, in the order of their names. The caller commits or rolls back as a whole. */
-export async function migrate(session: MigrationSession): Promise<void> {
+const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** Names of this program's migrations, in the order in which they are applied. */
+export const migrationNames = (): string[] => Object.keys(sources).sort().map(nameOf);
+
+/**
+ * Applies the migrations that the database lacks, in the order of their names. The caller commits or rolls back as a whole.
+ * `only`: no others than these.
+ */
+export async function migrate(session: MigrationSession, only?: readonly string[]): Promise<void> {
   // Several server processes may start at once: the others wait here until the first has committed.
   await session.execute(`SELECT pg_advisory_xact_lock(${LOCK_KEY})`);
   await session.execute('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())');
-  const applied = new Set(await session.names('SELECT name FROM migrations'));
+  const applied = new Set((await session.query<{ name: string }>('SELECT name FROM migrations')).map(({ name }) => name));
   for (const file of Object.keys(sources).sort()) {
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    if (applied.has(name)) continue;
+    const name = nameOf(file);
+    if (applied.has(name) || (only && !only.includes(name))) continue;
     await session.execute(sources[file] as string);
-    await session.execute(`INSERT INTO migrations (name) VALUES ('${name.replaceAll("'", "''")}')`);
+    await session.query('INSERT INTO migrations (name) VALUES ($1)', [name]);
   }
 }

@@ -14,7 +14,28 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+/** One connection of either database, inside an open transaction. */
+export interface Session extends MigrationSession {
+  /** One statement with `$1`, `$2` ... */
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A database whose tables are as they were found. */
+export interface Connection {
+  /** Everything or nothing of what `use` does stays. */
+  transact<T>(use: (session: Session) => Promise<T>): Promise<T>;
+  /** The tables must be up to date. */
+  drizzle(): Database;
+  close(): Promise<void>;
+}
+
 const LONGEST_INTERVAL_MS = 2 ** 31 - 1;
+
+/** PGlite's WebAssembly alone does not count as something to wait for, and Node uses the lull to wait for its optimiser. */
+export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+  const busy = setInterval(() => undefined, LONGEST_INTERVAL_MS);
+  return await work().finally(() => clearInterval(busy));
+}
 
 interface EmbeddedOptions {
   dataFolder: string;
@@ -22,27 +43,27 @@ interface EmbeddedOptions {
   emptyDatabase?: string;
 }
 
+/** Where an embedded database stands in a data folder. */
+export const databaseFolder = (dataFolder: string): string => path.join(dataFolder, 'database');
+
 /** The embedded database in `DATAFOLDER/database`, held by this process alone. Throws `FolderLocked`. */
-async function openEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Promise<OpenedDatabase> {
-  const folder = path.join(dataFolder, 'database');
+async function connectEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Promise<Connection> {
+  const folder = databaseFolder(dataFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(folder);
-  // PGlite's WebAssembly alone does not count as something to wait for, and Node uses the lull to wait for its optimiser.
-  const busy = setInterval(() => undefined, LONGEST_INTERVAL_MS);
   try {
     // Only the database that is used is loaded.
     const [{ PGlite }, { drizzle }] = await Promise.all([import('@electric-sql/pglite'), import('drizzle-orm/pglite')]);
     if (emptyDatabase) await beginWith(emptyDatabase, await realpath(folder));
     const client = await PGlite.create(folder);
-    await client.transaction(async (transaction) => {
-      const session: MigrationSession = {
-        execute: async (sql) => void (await transaction.exec(sql)),
-        names: async (sql) => (await transaction.query<{ name: string }>(sql)).rows.map((row) => row.name),
-      };
-      await migrate(session);
-    });
     return {
-      db: drizzle({ client, schema }) as unknown as Database,
+      transact: (use) =>
+        client.transaction((transaction) => {
+          const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
+            (await transaction.query<Row>(sql, [...values])).rows;
+          return use({ query, execute: async (sql) => void (await transaction.exec(sql)) });
+        }),
+      drizzle: () => drizzle({ client, schema }) as unknown as Database,
       close: async () => {
         await client.close();
         await lock.release();
@@ -51,40 +72,57 @@ async function openEmbedded({ dataFolder, emptyDatabase }: EmbeddedOptions): Pro
   } catch (error) {
     await lock.release();
     throw error;
-  } finally {
-    clearInterval(busy);
   }
 }
 
-async function openPostgres(databaseUrl: string): Promise<OpenedDatabase> {
+/** A server that accepts and says nothing is given up after that. */
+const CONNECT_WITHIN_MS = 10_000;
+
+async function connectPostgres(databaseUrl: string): Promise<Connection> {
   const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')]);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   // An idle connection that breaks is replaced by the pool; the next query reports a database that stays away.
   pool.on('error', () => undefined);
-  try {
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
-      await migrate({
-        execute: async (sql) => void (await client.query(sql)),
-        names: async (sql) => (await client.query<{ name: string }>(sql)).rows.map((row) => row.name),
-      });
-      await client.query('COMMIT');
-      client.release();
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-    return { db: drizzle({ client: pool, schema }) as unknown as Database, close: () => pool.end() };
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+  return {
+    async transact(use) {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        const result = await use({
+          query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[],
+          execute: async (sql) => void (await client.query(sql)),
+        });
+        await client.query('COMMIT');
+        client.release();
+        return result;
+      } catch (error) {
+        // Without its connection the server takes everything back.
+        client.release(true);
+        throw error;
+      }
+    },
+    drizzle: () => drizzle({ client: pool, schema }) as unknown as Database,
+    close: () => pool.end(),
+  };
 }
 
 export type DatabaseOptions = EmbeddedOptions | { databaseUrl: string };
 
-/** Opens PostgreSQL by its URL, or else the embedded database of a data folder, and brings its tables up to date. */
-export function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
-  return 'databaseUrl' in options ? openPostgres(options.databaseUrl) : openEmbedded(options);
+/** Connects to PostgreSQL by its URL, or else to the embedded database of a data folder, which is made if there is none. */
+export function connectDatabase(options: DatabaseOptions): Promise<Connection> {
+  return 'databaseUrl' in options ? connectPostgres(options.databaseUrl) : connectEmbedded(options);
+}
+
+/** Connects, and brings the tables up to date. */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenedDatabase> {
+  return await whileBusy(async () => {
+    const connection = await connectDatabase(options);
+    try {
+      await connection.transact((session) => migrate(session));
+      return { db: connection.drizzle(), close: connection.close };
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+  });
 }

@@ -28,7 +28,8 @@ export function platform(options: PlatformOptions, print: (json: Record<string, 
     if (options.port !== undefined) args.push('--port', options.port);
     if (options.host !== undefined) args.push('--host', options.host);
     const service = forkService(path.join(line.programFolder, 'dist/platform/main.js'), args);
-    const stop = (): void => void service.stop();
+    // Requests under way end first; how long they may take is the platform's own affair.
+    const stop = (): void => service.send({ kind: 'stop' });
     line.signal.addEventListener('abort', stop, { once: true });
     if (line.signal.aborted) stop();
     service.onMessage((message) => {

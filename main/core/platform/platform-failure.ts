@@ -45,6 +45,7 @@ const CODES: Record<PlatformErrorCode, ErrorCode> = {
   'package-too-large': 'package-too-large',
   'digest-mismatch': 'digest-mismatch',
   'too-many-attempts': 'too-many-attempts',
+  unavailable: 'platform-busy',
   'disk-full': 'disk-full',
   internal: 'platform-failed',
 };

@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { createPlatformClient, type PlatformClient } from '../../client/client.ts';
-import type { PackageManifest } from '../../contract/models.ts';
 import { beginWith, packEmptyDatabase } from '../../store/empty-database.ts';
 import { type OpenedDatabase, openDatabase } from '../../store/open-database.ts';
 import { type Platform, type PlatformOptions, startPlatform } from '../start-platform.ts';
+
+export { manifestOf, readerOf, sha256 } from './manifests.ts';
 
 export const PASSWORD = 'correct horse';
 
@@ -74,13 +75,15 @@ export class TestPlatform {
     return new TestPlatform(folder, database);
   }
 
-  private get databaseUrl(): string | undefined {
+  /** Undefined where the database is embedded. */
+  get databaseUrl(): string | undefined {
     if (!this.database) return undefined;
     const url = new URL(process.env['KUMQUAT_TEST_DATABASE_URL'] ?? '');
     url.pathname = `/${this.database}`;
     return url.href;
   }
 
+  /** `options`: instead of what this test has. */
   async start(options: Partial<PlatformOptions> = {}): Promise<Platform> {
     const { folder, databaseUrl } = this;
     const platform = await startPlatform({
@@ -124,25 +127,3 @@ export async function logIn(platform: Platform, account: string): Promise<Platfo
   const { token } = await clientOf(platform).call('logIn', { body: { account, password: PASSWORD } });
   return clientOf(platform, token);
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** A manifest of files with these texts. */
-export function manifestOf(files: Record<string, string>): PackageManifest {
-  const size = Object.values(files).reduce((sum, text) => sum + text.length, 0);
-  return {
-    formatVersion: 1,
-    engine: 'test',
-    appId: 'app',
-    projectName: 'shop',
-    entryPagePath: 'pages/home/home',
-    pages: ['pages/home/home'],
-    sizes: { total: size, main: size, subpackages: {} },
-    files: Object.entries(files).map(([name, text]) => ({ path: name, size: text.length, sha256: sha256(text) })),
-  };
-}
-
-export const readerOf =
-  (files: Record<string, string>) =>
-  async (name: string): Promise<Uint8Array> =>
-    Buffer.from(files[name] ?? '');
