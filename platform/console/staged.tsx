@@ -28,14 +28,16 @@ export function Staged({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer);
   }, [note]);
   const run = useCallback(async (work: () => Promise<unknown>, said?: string): Promise<void> => {
+    let told: Note | null = said === undefined ? null : { text: said, failed: false };
     try {
       await work();
-      setNote(said === undefined ? null : { text: said, failed: false });
     } catch (error) {
       if (!isConflict(error)) throw error;
-      setNote({ text: t.conflict, failed: true });
+      told = { text: t.conflict, failed: true };
     }
-    reloadAll();
+    // Buttons move as the page changes: it has come to rest when its dialog goes.
+    await reloadAll();
+    setNote(told);
   }, []);
   const stage = useMemo<Stage>(() => {
     return {
@@ -47,7 +49,7 @@ export function Staged({ children }: { children: ReactNode }) {
         run(work, said).catch((error: unknown) => {
           setNote({ text: describeFailure(error), failed: true });
           // What the page shows may already look as if it had worked.
-          reloadAll();
+          void reloadAll();
         }),
       say: (text, failed = false) => setNote({ text, failed }),
     };

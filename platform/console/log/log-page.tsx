@@ -23,12 +23,15 @@ export function LogPage({ program }: { program: MiniProgram }) {
   const stage = useStage();
   const [choice, setChoice] = useState(ALL);
   const reason = refusal(program, 'view-audit');
-  const save = (): Promise<void> =>
-    stage.attempt(async () => {
+  const save = async (): Promise<void> => {
+    let truncated = false;
+    await stage.attempt(async () => {
       const file = await session.call('exportAudit', { params: { id: program.id }, query: queryOf(choice) });
       download(file.text, `${program.name} ${file.fileName}`, CSV);
-      if (file.truncated) stage.say(l.truncated);
+      ({ truncated } = file);
     });
+    if (truncated) stage.say(l.truncated);
+  };
   return (
     <>
       <PageHead title={n.log} help={l.help}>

@@ -5,5 +5,5 @@ import { reloadAll } from '../use-load.ts';
 export async function markRead(ids?: number[]): Promise<void> {
   // What fails stays unread, and is asked for again with the next look.
   await session.call('markRead', { body: ids ? { ids } : {} }).catch((error: unknown) => console.warn(error));
-  reloadAll();
+  await reloadAll();
 }
