@@ -40,12 +40,4 @@ export class PhonePage {
       await expect(dialog).toHaveCount(0, { timeout: 300 });
     }).toPass();
   }
-
-  /** Takes the phone out of the pocket, again and again, until it shows this: that is when the page asks for news. */
-  async wakeUntil(shown: Locator): Promise<void> {
-    await expect(async () => {
-      await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      await expect(shown).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 40_000 });
-  }
 }

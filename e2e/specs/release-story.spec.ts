@@ -8,6 +8,7 @@ import { uploadProject } from '../fixtures/release-project.ts';
 import { ConsolePage } from '../pages/console-page.ts';
 import { DevelopmentPage } from '../pages/development-page.ts';
 import type { Person } from '../pages/dialogs.ts';
+import { lookAgainUntil } from '../pages/look-again.ts';
 import { PHONE, PhonePage, shownVersion } from '../pages/phone-page.ts';
 
 const reviewer: Person = { account: 'rita', name: 'Rita Reviewer', password: 'correct horse' };
@@ -139,7 +140,7 @@ test('two versions go from upload to all users and back, by three people', async
   await approve(rita, '1.0.0', 'one none 1011');
 
   // The page shows what others did without being loaded again.
-  await expect(development.card('Version in review')).toContainText('Approved');
+  await lookAgainUntil(ada.page, development.card('Version in review').getByText('Approved', { exact: true }));
   await development.card('Version in review').getByRole('button', { name: 'Release…' }).click();
   await expect(development.dialog.getByRole('radio', { name: /^In phases/ })).toBeDisabled();
   await development.dialog.getByRole('button', { name: 'Release', exact: true }).click();
@@ -148,7 +149,7 @@ test('two versions go from upload to all users and back, by three people', async
 
   await development.submit('1.1.0', { summary: 'More fruit' });
   await approve(rita, '1.1.0', 'two none 1011');
-  await expect(development.card('Version in review')).toContainText('Approved');
+  await lookAgainUntil(ada.page, development.card('Version in review').getByText('Approved', { exact: true }));
   await development.card('Version in review').getByRole('button', { name: 'Release…' }).click();
   await development.dialog.getByRole('radio', { name: /^In phases/ }).check();
   await development.dialog.getByLabel('Percentage of users').fill('10');
@@ -207,11 +208,10 @@ test('two versions go from upload to all users and back, by three people', async
 
 test('what somebody else did first is shown instead of done twice', async ({ platform }) => {
   platform.allowErrors(REFUSED);
-  const { ada } = await threePeople(platform);
-  const id = await ada.createProgram('Orchard');
-  const client = await platform.logIn(admin.account, admin.password);
+  const client = await platform.setUp(admin);
+  const { id } = await client.call('createMiniProgram', { body: { name: 'Orchard' } });
   await uploadVersion(client, id, { version: '1.0.0', remarks: 'First fruit', size: 1000 });
-  await ada.page.reload();
+  const ada = new ConsolePage(await platform.openAs(admin, `/console/#/mini-programs/${id}/versions`));
   const development = new DevelopmentPage(ada.page);
   await development.submit('1.0.0', { summary: 'A shop for fruit' });
   await development.card('Version in review').getByRole('button', { name: 'Withdraw…' }).click();

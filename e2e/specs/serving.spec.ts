@@ -4,6 +4,7 @@ import { readQrCode } from '../fixtures/phone.ts';
 import { expect, type RunningPlatform, test } from '../fixtures/platform.ts';
 import { releaseProject } from '../fixtures/release-project.ts';
 import { ConsolePage } from '../pages/console-page.ts';
+import { lookAgainUntil } from '../pages/look-again.ts';
 import { PHONE, PhonePage, shownVersion } from '../pages/phone-page.ts';
 
 const dan = { account: 'dan', name: 'Dan Developer', password: 'battery staple' };
@@ -74,7 +75,7 @@ test('a running program is offered the new version, and a cancelled phased relea
   const phone = new PhonePage(await platform.open(`/m/${id}`, PHONE));
   await expect(phone.seen).toHaveText('one none 1001');
   const { id: release } = await releaseProject(client, id, '2.0.0', shownVersion('two'), { percent: 100, allowList: [], window: null });
-  await phone.wakeUntil(phone.page.getByRole('status').filter({ hasText: 'Version 2.0.0 is ready.' }));
+  await lookAgainUntil(phone.page, phone.page.getByRole('status').filter({ hasText: 'Version 2.0.0 is ready.' }));
   await phone.page.getByRole('button', { name: 'Restart' }).click();
   await expect(phone.seen).toHaveText('two none 1001');
 
@@ -82,7 +83,7 @@ test('a running program is offered the new version, and a cancelled phased relea
   await phone.page.reload();
   await expect(phone.seen).toHaveText('one none 1001');
   await client.call('setService', { params: { id }, body: { suspended: true } });
-  await phone.wakeUntil(phone.message('Taking a break'));
+  await lookAgainUntil(phone.page, phone.message('Taking a break'));
 });
 
 test('the test version asks for an account', async ({ platform }) => {
