@@ -35,7 +35,7 @@ export const t = texts({
     dataTitle: (name: string) => `“${name}” wants to read operations data`,
     dataWhat: (person: string) =>
       `Visitors, visits, new users, pages, versions and errors of the mini programs whose data ${person} may see. Whoever made it can then know these figures.`,
-    dataNot: 'It does not learn your account or password, and it can change nothing.',
+    dataNot: 'It gets neither your password nor your session, and it can change nothing.',
     dataProgram: (id: string) => `Mini program ${id}`,
     dataAllow: 'Allow',
     dataRefuse: 'Do not allow',
@@ -82,7 +82,7 @@ export const t = texts({
     dataTitle: (name: string) => `«${name}» quiere leer datos de operación`,
     dataWhat: (person: string) =>
       `Visitantes, visitas, usuarios nuevos, páginas, versiones y errores de los mini programas cuyos datos puede ver ${person}. Quien lo creó podrá conocer estas cifras.`,
-    dataNot: 'No conocerá tu cuenta ni tu contraseña y no podrá cambiar nada.',
+    dataNot: 'No obtiene tu contraseña ni tu sesión y no puede cambiar nada.',
     dataProgram: (id: string) => `Mini programa ${id}`,
     dataAllow: 'Permitir',
     dataRefuse: 'No permitir',
@@ -129,7 +129,7 @@ export const t = texts({
     dataTitle: (name: string) => `“${name}”想读取运营数据`,
     dataWhat: (person: string) =>
       `包括${person}有权查看的小程序的访客、访问次数、新用户、页面、版本和错误。该小程序的开发者将能得知这些数字。`,
-    dataNot: '它不会得知你的账号或密码，也不能更改任何内容。',
+    dataNot: '它不会得到你的密码或登录会话，也不能更改任何内容。',
     dataProgram: (id: string) => `小程序 ${id}`,
     dataAllow: '允许',
     dataRefuse: '不允许',

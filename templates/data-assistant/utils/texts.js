@@ -1,3 +1,6 @@
+/** `count` is a number as it is shown. */
+const counted = (count, one, many) => `${count} ${count === '1' ? one : many}`;
+
 const TEXTS = {
   en: {
     title: 'Data assistant',
@@ -20,9 +23,9 @@ const TEXTS = {
     errorsTitle: 'Errors',
     noErrors: 'No errors in this time.',
     nothing: 'Nobody came in this time.',
-    times: (count, users) => `${count} times, ${users} users`,
-    views: (count) => `${count} views`,
-    visitCount: (count) => `${count} visits`,
+    times: (count, users) => `${counted(count, 'time', 'times')}, ${counted(users, 'user', 'users')}`,
+    views: (count) => counted(count, 'view', 'views'),
+    visitCount: (count) => counted(count, 'visit', 'visits'),
     stop: 'Stop reading data',
     stopQuestion: 'The data assistant will ask again when it is opened anew.',
     stopConfirm: 'Stop',
@@ -56,9 +59,9 @@ const TEXTS = {
     errorsTitle: 'Errores',
     noErrors: 'Sin errores en este tiempo.',
     nothing: 'Nadie vino en este tiempo.',
-    times: (count, users) => `${count} veces, ${users} usuarios`,
-    views: (count) => `${count} vistas`,
-    visitCount: (count) => `${count} visitas`,
+    times: (count, users) => `${counted(count, 'vez', 'veces')}, ${counted(users, 'usuario', 'usuarios')}`,
+    views: (count) => counted(count, 'vista', 'vistas'),
+    visitCount: (count) => counted(count, 'visita', 'visitas'),
     stop: 'Dejar de leer datos',
     stopQuestion: 'El asistente de datos volverá a preguntar cuando se abra de nuevo.',
     stopConfirm: 'Dejar',
