@@ -109,7 +109,14 @@ export const routes = {
   }),
   createPreview: route('POST', '/api/mini-programs/:id/previews', 'member:developer', {
     params: id,
-    body: z.strictObject({ packageId: Sha256, app: z.string().max(64), page: z.string().max(256), query: z.string().max(1024) }),
+    body: z.strictObject({
+      packageId: Sha256,
+      app: z.string().max(64),
+      page: z.string().max(256),
+      query: z.string().max(1024),
+      /** False: the container does not check server domains, as the project is set for its development. */
+      urlCheck: z.boolean().default(true),
+    }),
     response: PreviewTicket,
     summary: 'A ticket of 15 minutes for the members of this mini program and one associated app.',
   }),

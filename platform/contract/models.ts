@@ -1,4 +1,5 @@
 /** Shapes of the HTTP API. Times are milliseconds since the epoch, sizes bytes, ids opaque strings. */
+import { DomainLists } from './server-domain-models.ts';
 import { z } from './zod.ts';
 
 export const Role = z.enum(['admin', 'operator', 'developer', 'analyst']);
@@ -154,6 +155,8 @@ export const OpenedPreview = z.object({
   page: z.string(),
   query: z.string(),
   expiresAt: z.number(),
+  /** Where it may connect to. */
+  domains: DomainLists,
   /** `app-config.json` of the package (AppConfig of simulator/protocol), so that the page need not read the guest origin. */
   appConfig: z.unknown(),
   /** Folder of the package on the guest origin, with a capability in its path; ends with `/`. */

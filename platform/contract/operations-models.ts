@@ -1,6 +1,7 @@
 /** What containers report, and notifications, keys, domains and the log. Times are milliseconds since the epoch. */
 import { Account } from './models.ts';
 import { Env } from './release-models.ts';
+import { DomainLists } from './server-domain-models.ts';
 import { z } from './zod.ts';
 
 export const UsageEvent = z.strictObject({
@@ -120,12 +121,8 @@ export const Webhook = z.object({
 });
 export type Webhook = z.infer<typeof Webhook>;
 
-export const DomainKind = z.enum(['request', 'socket', 'upload', 'download']);
-export type DomainKind = z.infer<typeof DomainKind>;
-
-/** Where a released mini program may connect to, as origins: `https://api.example.com`, `wss://live.example.com:8443`. */
 export const ServerDomains = z.object({
-  domains: z.record(DomainKind, z.array(z.string())),
+  domains: DomainLists,
   /** Changes that are still allowed in these 30 days. */
   editsLeft: z.number(),
 });

@@ -7,6 +7,7 @@ it('keeps domains as origins, each once', () => {
     'https://api.example.com:8443',
   ]);
   expect(checkDomains('socket', ['wss://live.example.com'])).toEqual(['wss://live.example.com']);
+  expect(checkDomains('webView', ['https://www.example.com/'])).toEqual(['https://www.example.com']);
   expect(checkDomains('upload', ['https://bücher.example'])).toEqual(['https://xn--bcher-kva.example']);
 });
 

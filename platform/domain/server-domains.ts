@@ -1,12 +1,18 @@
 import { PlatformError } from '../contract/errors.ts';
-import type { DomainKind } from '../contract/operations-models.ts';
+import type { DomainKind } from '../contract/server-domain-models.ts';
 
 /** FIELD: at most 200 domains of a kind, 50 edits a month. */
 export const MAX_DOMAINS = 200;
 export const MAX_EDITS = 50;
 export const EDITS_WINDOW_MS = 30 * 24 * 60 * 60 * 1000;
 
-const PROTOCOLS: Record<DomainKind, string> = { request: 'https:', socket: 'wss:', upload: 'https:', download: 'https:' };
+const PROTOCOLS: Record<DomainKind, string> = {
+  request: 'https:',
+  socket: 'wss:',
+  upload: 'https:',
+  download: 'https:',
+  webView: 'https:',
+};
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** `reason`: the rule by name, for pages that say it in their own words. */

@@ -2,6 +2,7 @@ import type { OpenedPreview } from '../contract/models.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from './capabilities.ts';
 import type { ServerContext } from './context.ts';
 import { completePackage } from './handlers/package-handlers.ts';
+import { listedDomains } from './listed-domains.ts';
 import { readAppConfig } from './open-program.ts';
 
 /** What the phone page runs: a package, for as long as its capability lives. `host`: the request's Host header. */
@@ -24,6 +25,7 @@ export async function openPackage(
     page: start.page,
     query: start.query,
     expiresAt: start.expiresAt,
+    domains: await listedDomains(context.db, miniProgram.id),
     appConfig: await readAppConfig(context, manifest),
     contentUrl: `${guestOrigin}/g/${capability}/`,
     deviceUrl: `${guestOrigin}/simulator/device.html`,

@@ -6,6 +6,7 @@ import type { OpenedProgram } from '../contract/serving-models.ts';
 import { CAPABILITY_LIFETIME_MS, makeCapability } from './capabilities.ts';
 import type { PackageStart, ServerContext } from './context.ts';
 import { findManifest } from './handlers/package-handlers.ts';
+import { listedDomains } from './listed-domains.ts';
 
 /** `app-config.json` of a package. Throws `invalid-input` when the package has none that can be read. */
 export async function readAppConfig(context: ServerContext, manifest: PackageManifest): Promise<unknown> {
@@ -75,6 +76,7 @@ export async function openProgram(context: ServerContext, opening: Opening): Pro
     query: '',
     expiresAt,
     now,
+    domains: await listedDomains(context.db, id),
     appConfig,
     contentUrl: `${guestOrigin}/g/${capability}/`,
     deviceUrl: `${guestOrigin}/simulator/device.html`,

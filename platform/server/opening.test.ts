@@ -1,14 +1,13 @@
-import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../client/client.ts';
 import { placeOf } from '../domain/releases.ts';
-import { accounts, testMembers } from '../store/schema.ts';
 import { userKeyOf } from './served-versions.ts';
 import type { Platform } from './start-platform.ts';
 import { ReleasedProgram } from './testing/released-program.ts';
 import { clientOf, DATABASES, logIn, PASSWORD, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const USERS = Array.from({ length: 20 }, (_, index) => `visitor-${index}`);
+const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 const code = (error: { code?: string }): string => error.code ?? String(error);
 
 describe.each(DATABASES)('opening with the %s database', (kind) => {
@@ -79,22 +78,48 @@ describe.each(DATABASES)('opening with the %s database', (kind) => {
     expect(await own(developer)).toMatchObject({ env: 'develop', appConfig: { of: '0.1.0' } });
     expect([await own(anybody), await own(stranger)]).toEqual(['signed-out', 'not-a-member']);
 
-    await test.stop(platform);
-    const { db, close } = await test.openDatabase();
-    const known = await db
-      .select()
-      .from(accounts)
-      .where(inArray(accounts.accountKey, ['admin', 'sue']));
-    const idOf = (account: string): string => known.find((row) => row.account === account)!.id;
-    await db.insert(testMembers).values({ miniProgramId: program.id, accountId: idOf('sue'), addedAt: test.now, addedBy: idOf('admin') });
-    await close();
-    platform = await test.start();
-    admin = await logIn(platform, 'admin');
-    developer = await logIn(platform, 'dan');
-    stranger = await logIn(platform, 'sue');
-    anybody = clientOf(platform);
+    const asTestMember = { params: { ...params, account: 'sue' } };
+    await admin.call('putTestMember', asTestMember);
     expect(await trial(stranger)).toMatchObject({ env: 'trial' });
     expect(await own(stranger)).toBe('not-a-member');
+    // Whoever works on it as an operator or an analyst uses the test version, too.
+    for (const role of ['operator', 'analyst'] as const) {
+      await admin.call('putMember', { params: { ...params, account: 'dan' }, body: { role } });
+      expect(await trial(developer)).toMatchObject({ env: 'trial' });
+    }
+    await admin.call('removeTestMember', asTestMember);
+    await admin.call('removeMember', { params: { ...params, account: 'dan' } });
+    expect([await trial(stranger), await trial(developer)]).toEqual(['not-a-member', 'not-a-member']);
+
+    await admin.call('putTestMember', asTestMember);
+    test.now += SESSION_LIFETIME_MS;
+    expect(await trial(stranger)).toBe('signed-out');
+    admin = await logIn(platform, 'admin');
+    stranger = await logIn(platform, 'sue');
+    expect(await trial(stranger)).toMatchObject({ env: 'trial' });
+  });
+
+  it('tells a container where the mini program may connect to', async () => {
+    const program = await ReleasedProgram.create(admin);
+    const params = { id: program.id };
+    const version = await program.upload('1.0.0', { 'logic.js': 'one' });
+    await program.release(version);
+    await admin.call('setTestVersion', { params, body: { version: version.id } });
+    const none = { request: [], socket: [], upload: [], download: [], webView: [] };
+    expect((await anybody.call('openOnline', { params })).domains).toEqual(none);
+    const put = (kind: 'request' | 'webView', domain: string) =>
+      admin.call('putServerDomains', { params: { ...params, kind }, body: { domains: [domain] } });
+    await put('request', 'https://api.example.com');
+    await put('webView', 'https://www.example.com');
+    const domains = { ...none, request: ['https://api.example.com'], webView: ['https://www.example.com'] };
+    expect((await anybody.call('openOnline', { params })).domains).toEqual(domains);
+    expect((await admin.call('openTestVersion', { params })).domains).toEqual(domains);
+    expect((await admin.call('openVersion', { params: { ...params, version: version.id } })).domains).toEqual(domains);
+    const preview = { packageId: version.packageId, app: 'web', page: '', query: '' };
+    const checked = await admin.call('createPreview', { params, body: preview });
+    const ticket = checked.url.split('/').pop()!;
+    expect((await admin.call('openPreview', { params: { ticket } })).domains).toEqual(domains);
+    expect((await admin.call('createPreview', { params, body: { ...preview, urlCheck: false } })).url).toMatch(/\?domains=unchecked$/);
   });
 
   it('serves files with their digest as a tag, unchanged for ever, whole or in parts', async () => {

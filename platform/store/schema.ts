@@ -294,7 +294,7 @@ export const serverDomains = pgTable(
   'server_domains',
   {
     miniProgramId: text('mini_program_id').notNull(),
-    kind: text('kind').$type<'request' | 'socket' | 'upload' | 'download'>().notNull(),
+    kind: text('kind').$type<'request' | 'socket' | 'upload' | 'download' | 'webView'>().notNull(),
     domains: json('domains').$type<string[]>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.miniProgramId, table.kind] })],

@@ -4,7 +4,6 @@ import {
   AuditFilter,
   AuditRecord,
   CiKey,
-  DomainKind,
   Notification,
   ServerDomains,
   Webhook,
@@ -12,6 +11,7 @@ import {
   WebhookResult,
 } from '../operations-models.ts';
 import { empty, id, route } from '../route.ts';
+import { DomainKind } from '../server-domain-models.ts';
 import { z } from '../zod.ts';
 
 const text = z.string().max(64);

@@ -30,9 +30,11 @@ export const previewHandlers: Handlers<'createPreview' | 'openPreview'> = {
       const details = { packageId, app, page, ...keyDetail(call) };
       await audit(transaction, { at: now, accountId: caller.id, action: 'create-preview', miniProgramId: params.id, details, address });
       const [row] = await transaction.select({ members: count() }).from(members).where(eq(members.miniProgramId, params.id));
-      const phonePage = `${context.addresses.phoneOrigin}/p/${id}`;
+      const phonePage = new URL(`${context.addresses.phoneOrigin}/p/${id}`);
       // An app that opens the page says which one it is: the ticket is for that app alone.
-      const url = linkFor(chosen, chosen.id === WEB_CONTAINER.id ? phonePage : `${phonePage}?app=${chosen.id}`);
+      if (chosen.id !== WEB_CONTAINER.id) phonePage.searchParams.set('app', chosen.id);
+      if (!body.urlCheck) phonePage.searchParams.set('domains', 'unchecked');
+      const url = linkFor(chosen, phonePage.href);
       return { id, url, expiresAt, members: row?.members ?? 0 };
     });
   },

@@ -5,20 +5,16 @@ import { checkDomains, EDITS_WINDOW_MS, MAX_EDITS } from '../../domain/server-do
 import type { Database } from '../../store/open-database.ts';
 import { serverDomainEdits, serverDomains } from '../../store/schema.ts';
 import { audit } from '../audit.ts';
+import { listedDomains } from '../listed-domains.ts';
 import { lockMiniProgram } from '../lock-mini-program.ts';
 import { callerOf, type Handlers } from './handler.ts';
 
 async function domainsOf(db: Database, miniProgramId: string, now: number): Promise<ServerDomains> {
-  const rows = await db.select().from(serverDomains).where(eq(serverDomains.miniProgramId, miniProgramId));
   const [edits] = await db
     .select({ done: count() })
     .from(serverDomainEdits)
     .where(and(eq(serverDomainEdits.miniProgramId, miniProgramId), gt(serverDomainEdits.at, now - EDITS_WINDOW_MS)));
-  const of = (kind: string): string[] => rows.find((row) => row.kind === kind)?.domains ?? [];
-  return {
-    domains: { request: of('request'), socket: of('socket'), upload: of('upload'), download: of('download') },
-    editsLeft: Math.max(0, MAX_EDITS - (edits?.done ?? 0)),
-  };
+  return { domains: await listedDomains(db, miniProgramId), editsLeft: Math.max(0, MAX_EDITS - (edits?.done ?? 0)) };
 }
 
 export const serverDomainHandlers: Handlers<'getServerDomains' | 'putServerDomains'> = {
