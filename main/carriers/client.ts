@@ -57,6 +57,8 @@ const SAFE: ReadonlySet<CommandName> = new Set<CommandName>([
   'account.current',
   'miniPrograms.list',
   'miniPrograms.apps',
+  'miniPrograms.domains',
+  'notifications.list',
   'upload.suggest',
 ]);
 

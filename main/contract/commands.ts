@@ -13,13 +13,17 @@ import {
   FileContent,
   FileEntry,
   FolderPath,
+  HostFailure,
+  Language,
   MiniProgram,
+  PlatformNotification,
   PlatformStatus,
   PreviewResult,
   type Progress,
   Project,
   ProjectPath,
   RecentProject,
+  ServerDomainsState,
   Settings,
   SettingsPatch,
   TemplateInfo,
@@ -96,6 +100,9 @@ export const commands = {
   /** Binds the project to a mini program of the platform (writes `appid` of project.config.json). */
   'projects.bind': command(z.object({ appId: AppId }).strict(), Project),
 
+  /** Turns the check of server domains on or off for this project (writes `setting.urlCheck` of its configuration). */
+  'projects.setUrlCheck': command(z.object({ urlCheck: z.boolean() }).strict(), Project),
+
   /** The project's compile modes, from its private configuration where that has any; `current` is the mode chosen there, or ''. */
   'modes.list': command(nothing, z.object({ modes: z.array(CompileMode), current: z.string() })),
   /** Replaces the list where it stands. Errors: invalid-input for two of one name, or a configuration that is not JSON. */
@@ -143,7 +150,7 @@ export const commands = {
         call: z.number().int().nonnegative().optional(),
       })
       .strict(),
-    z.object({ result: z.unknown().optional(), error: z.object({ errMsg: z.string(), errno: z.number().optional() }).optional() }),
+    z.object({ result: z.unknown().optional(), error: HostFailure.optional() }),
     0,
   ),
   /** Finds where a place in the build comes from. `file` is relative to basePath. Null when it is not known. */
@@ -168,7 +175,27 @@ export const commands = {
 
   'miniPrograms.list': command(nothing, z.object({ miniPrograms: z.array(MiniProgram) })),
   'miniPrograms.create': command(z.object({ name }).strict(), MiniProgram),
+  /** Apps that may open the open project's mini program, the web container first. Errors: mini-program-missing, signed-out, ... */
   'miniPrograms.apps': command(nothing, z.object({ apps: z.array(AssociatedApp) })),
+
+  /** Server domains of the open project's mini program, as known here. */
+  'miniPrograms.domains': command(nothing, ServerDomainsState),
+
+  /** What the platform told whoever is logged in, newest first: the first page, or what is older than the id `before`. */
+  'notifications.list': command(
+    z
+      .object({
+        language: Language,
+        before: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+      })
+      .strict(),
+    z.object({ notifications: z.array(PlatformNotification), unread: z.number(), more: z.boolean() }),
+  ),
+  /** Without `ids`: all up to now. */
+  'notifications.markRead': command(
+    z.object({ ids: z.array(z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)).max(200).optional() }).strict(),
+    z.object({ unread: z.number() }),
+  ),
 
   /** Builds for release, sends what the platform lacks, makes a ticket. Errors: build-failed (with diagnostics), signed-out, ... */
   'preview.create': command(

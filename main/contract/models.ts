@@ -107,6 +107,8 @@ export const Project = z.object({
   folder: z.string(),
   /** '' while it is not bound to a mini program of the platform. */
   appId: z.string(),
+  /** False: its server domains are not checked while it is developed (`setting.urlCheck` of project.config.json). */
+  urlCheck: z.boolean(),
 });
 export type Project = z.infer<typeof Project>;
 
@@ -169,6 +171,27 @@ export const BuildReport = z.object({
 });
 export type BuildReport = z.infer<typeof BuildReport>;
 
+/** Where the open project's mini program may connect to. */
+export const ServerDomainsState = z.object({
+  /** `unknown`: of no account that was logged in here has the platform told the lists, so nothing is checked. */
+  state: z.enum(['unbound', 'unknown', 'known']),
+  urlCheck: z.boolean(),
+  domains: z.record(z.enum(['request', 'socket', 'upload', 'download', 'webView']), z.array(z.string())).nullable(),
+  /** Since when they are known to be so, milliseconds since the epoch. */
+  at: z.number().nullable(),
+});
+export type ServerDomainsState = z.infer<typeof ServerDomainsState>;
+
+/** How the mini program's host refuses a call, as HostFailure of simulator/protocol. */
+export const HostFailure = z.object({
+  errMsg: z.string(),
+  errno: z.number().optional(),
+  notListed: z
+    .object({ kind: z.enum(['request', 'socket', 'upload', 'download', 'webView']), origin: z.string(), canTurnOff: z.boolean() })
+    .optional(),
+});
+export type HostFailure = z.infer<typeof HostFailure>;
+
 export const PlatformStatus = z.object({
   /** `local`: started by the IDE itself. */
   kind: z.enum(['local', 'remote']),
@@ -191,6 +214,21 @@ export type MiniProgram = z.infer<typeof MiniProgram>;
 export const AssociatedApp = z.object({ id: z.string(), name: z.string() });
 export type AssociatedApp = z.infer<typeof AssociatedApp>;
 
+/** Something that the platform tells whoever is logged in. */
+export const PlatformNotification = z.object({
+  /** Counted upwards. */
+  id: z.number(),
+  kind: z.string(),
+  /** A sentence in the language that was asked for. */
+  text: z.string(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+  read: z.boolean(),
+  /** Page of the console where it is looked after. */
+  url: z.string(),
+});
+export type PlatformNotification = z.infer<typeof PlatformNotification>;
+
 export const PreviewResult = z.object({
   url: z.string(),
   /** SVG text of the QR code, dark on white with its quiet zone. */
@@ -201,6 +239,8 @@ export const PreviewResult = z.object({
   sentBytes: z.number(),
   ms: z.number(),
   members: z.number(),
+  /** False: the phone does not check server domains, as the project is set. */
+  urlCheck: z.boolean(),
 });
 export type PreviewResult = z.infer<typeof PreviewResult>;
 
@@ -213,6 +253,8 @@ export const UploadResult = z.object({
   uploadedAt: z.number(),
   /** Page of the console that lists it. */
   consoleUrl: z.string(),
+  /** What was checked out of the project's git repository; null without one. `branch` null: no branch. */
+  commit: z.object({ hash: z.string(), branch: z.string().nullable() }).nullable(),
 });
 export type UploadResult = z.infer<typeof UploadResult>;
 

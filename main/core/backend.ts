@@ -4,11 +4,16 @@ import { CompilerClient } from '../../simulator/compiler/compiler-client.ts';
 import type { CommandHandlers } from '../contract/commands.ts';
 import { EventHub } from './event-hub.ts';
 import { createHandlers } from './handlers.ts';
+import type { OpenProject } from './open-project.ts';
 import { AccountService } from './platform/account-service.ts';
+import { KnownDomains } from './platform/known-domains.ts';
 import { LocalPlatform } from './platform/local-platform.ts';
+import { NotificationsService } from './platform/notifications-service.ts';
 import { PlatformService } from './platform/platform-service.ts';
 import { ReleaseService } from './platform/release-service.ts';
+import { ServerDomainsService } from './platform/server-domains-service.ts';
 import { portOf } from './port-of.ts';
+import { CONFIG_FILES } from './project-config.ts';
 import { isInside } from './project-paths.ts';
 import { Projects } from './projects.ts';
 import { RecentProjects } from './recent-projects.ts';
@@ -81,6 +86,7 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
   });
   const platform = new PlatformService({ local, secrets: shell.secrets, address: () => address, emit });
   const account = new AccountService(platform, emit);
+  const domains = new ServerDomainsService(new KnownDomains(platform, incidental));
   const ownPorts: OwnPorts = async () => {
     const set = URL.canParse(address) ? new URL(address) : null;
     const shown = /:(\d+)$/.exec(shell.simulatorOrigin)?.[1];
@@ -97,6 +103,7 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
     npmFolders,
     createCompiler,
     ownPorts,
+    domainsOf: (project) => domains.of(project),
     emit,
     log,
   });
@@ -111,12 +118,19 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
       if (projects.current !== project) return;
       emit('onDidChangeFiles', { paths });
       simulator.filesChanged(paths);
+      if (paths.some((file) => CONFIG_FILES.includes(file))) void tellProject(project);
     },
     onOpen: (project) => emit('onDidOpenProject', { project }),
     onLeave: () => simulator.leave(),
     log,
   });
   const release = new ReleaseService(platform, createCompiler);
+
+  /** What its configuration says may be another thing than before. */
+  async function tellProject(project: OpenProject): Promise<void> {
+    const described = await project.describe();
+    if (projects.current === project) emit('onDidOpenProject', { project: described });
+  }
 
   /** Another platform: its state and who is logged in there are told again. */
   function onOtherPlatform(): void {
@@ -139,6 +153,8 @@ export function createBackend(shell: Shell, parts: BackendParts = {}): Backend {
       simulator,
       platform,
       account,
+      domains,
+      notifications: new NotificationsService(platform),
       release,
     }),
     onEvent: (sink) => events.add(sink),

@@ -1,11 +1,8 @@
 import { AppError } from '../contract/errors.ts';
 import { CompileMode } from '../contract/models.ts';
 import { withFileErrors } from './fs-error.ts';
-import { FILE, patchJson, readJson, textOf } from './project-config.ts';
+import { FILE, objectOf, PRIVATE_FILE, patchJson, readJson, textOf } from './project-config.ts';
 import { resolveInside } from './project-paths.ts';
-
-/** The file of one developer, which other tools of the platform write as well and projects leave out of version control. */
-const PRIVATE_FILE = 'project.private.config.json';
 
 type Json = Record<string, unknown>;
 
@@ -72,8 +69,4 @@ function modeOf(entry: unknown): CompileMode | null {
     scene: Number.isInteger(scene) && scene > 0 ? scene : null,
   });
   return parsed.success ? parsed.data : null;
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }

@@ -2,8 +2,10 @@ import type { CommandHandlers } from '../contract/commands.ts';
 import { AppError } from '../contract/errors.ts';
 import { readCompileModes, saveCompileModes } from './compile-modes.ts';
 import type { AccountService } from './platform/account-service.ts';
+import type { NotificationsService } from './platform/notifications-service.ts';
 import type { PlatformService } from './platform/platform-service.ts';
 import type { ReleaseService } from './platform/release-service.ts';
+import type { ServerDomainsService } from './platform/server-domains-service.ts';
 import type { Projects } from './projects.ts';
 import { defaultProjectsFolder } from './projects-folder.ts';
 import type { RecentProjects } from './recent-projects.ts';
@@ -22,6 +24,8 @@ export interface Services {
   simulator: SimulatorService;
   platform: PlatformService;
   account: AccountService;
+  domains: ServerDomainsService;
+  notifications: NotificationsService;
   release: ReleaseService;
 }
 
@@ -82,6 +86,7 @@ function projectHandlers({ shell, templates, recent, projects }: Services): Part
       return {};
     },
     'projects.bind': ({ appId }) => projects.bind(appId),
+    'projects.setUrlCheck': ({ urlCheck }) => projects.setUrlCheck(urlCheck),
     'modes.list': () => readCompileModes(projects.require().folder),
     'modes.save': ({ modes }) => saveCompileModes(projects.require().folder, modes),
     'files.list': async ({ path }) => ({ entries: await files().list(path) }),
@@ -125,8 +130,10 @@ function platformHandlers({
   projects,
   platform,
   account,
+  domains,
+  notifications,
   release,
-}: Services): Part<'platform' | 'account' | 'miniPrograms' | 'preview' | 'upload'> {
+}: Services): Part<'platform' | 'account' | 'miniPrograms' | 'notifications' | 'preview' | 'upload'> {
   return {
     'platform.status': () => platform.announce(),
     'platform.allowNetwork': ({ allow }) => platform.allowNetwork(allow),
@@ -141,7 +148,10 @@ function platformHandlers({
       miniPrograms: await platform.signedIn((client) => client.call('listMiniPrograms'), signal),
     }),
     'miniPrograms.create': (body, { signal }) => platform.signedIn((client) => client.call('createMiniProgram', { body }), signal),
-    'miniPrograms.apps': async () => ({ apps: (await platform.info()).apps }),
+    'miniPrograms.domains': () => domains.state(projects.require()),
+    'miniPrograms.apps': async (_input, { signal }) => ({ apps: await release.apps(projects.require(), signal) }),
+    'notifications.list': (input, { signal }) => notifications.list(input, signal),
+    'notifications.markRead': (input, { signal }) => notifications.markRead(input, signal),
     'preview.create': (input, context) => release.preview(projects.require(), input, context),
     'upload.create': (input, context) => release.upload(projects.require(), input, context),
     'upload.suggest': async (_input, { signal }) => ({ version: await release.suggest(projects.require(), signal) }),

@@ -7,6 +7,7 @@ import { type FileWatcher, watchFiles } from './file-watcher.ts';
 import { checkMiniProgram, patchProjectConfig, readProjectConfig } from './project-config.ts';
 import { ProjectFiles } from './project-files.ts';
 import { RecycleBin } from './recycle-bin.ts';
+import { readUrlCheck, writeUrlCheck } from './url-check.ts';
 
 /** One opening of a project folder, with everything that lives as long as it. */
 export class OpenProject {
@@ -44,11 +45,16 @@ export class OpenProject {
 
   async describe(): Promise<Project> {
     const { name, appId } = await readProjectConfig(this.folder);
-    return { id: this.id, name, folder: this.folder, appId };
+    return { id: this.id, name, folder: this.folder, appId, urlCheck: await readUrlCheck(this.folder) };
   }
 
   async bind(appId: string): Promise<Project> {
     await patchProjectConfig(this.folder, { appid: appId });
+    return this.describe();
+  }
+
+  async setUrlCheck(urlCheck: boolean): Promise<Project> {
+    await writeUrlCheck(this.folder, urlCheck);
     return this.describe();
   }
 

@@ -6,6 +6,9 @@ import { fsCode, withFileErrors } from './fs-error.ts';
 import { resolveInside } from './project-paths.ts';
 
 export const FILE = 'project.config.json';
+/** The file of one developer, which other tools of the platform write as well and projects leave out of version control. */
+export const PRIVATE_FILE = 'project.private.config.json';
+export const CONFIG_FILES: readonly string[] = [FILE, PRIVATE_FILE];
 
 export interface ProjectConfig {
   name: string;
@@ -42,7 +45,7 @@ export async function patchJson(file: string, shown: string, patch: Record<strin
   }
   let config: Record<string, unknown>;
   try {
-    config = objectOf(JSON.parse(text));
+    config = requireObject(JSON.parse(text));
   } catch (error) {
     throw new AppError('invalid-input', `${shown} is not valid JSON. Correct it and try again.`, { path: shown }, { cause: error });
   }
@@ -76,12 +79,17 @@ export async function checkMiniProgram(folder: string): Promise<ProjectConfig> {
 }
 
 export async function readJson(file: string): Promise<Record<string, unknown>> {
-  return objectOf(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')));
+  return requireObject(JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, '')));
 }
 
-function objectOf(value: unknown): Record<string, unknown> {
+function requireObject(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not a JSON object');
   return value as Record<string, unknown>;
+}
+
+/** What is no object counts as an empty one. */
+export function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 export function textOf(value: unknown): string {

@@ -88,6 +88,12 @@ export class Projects {
     return project;
   }
 
+  async setUrlCheck(urlCheck: boolean): Promise<Project> {
+    const project = await this.require().setUrlCheck(urlCheck);
+    this.#options.onOpen(project);
+    return project;
+  }
+
   close(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#current) return;

@@ -31,6 +31,7 @@ export const t = texts({
     start: 'Start again',
     unresponsive: 'The mini program does not answer.',
     askForCode: 'Ask whoever sent you the code for a new one, then scan it.',
+    unchecked: 'This preview does not check server domains, as its project is set. Test versions and online versions do.',
     phone: (name: string) => `${name}, running`,
     dataTitle: (name: string) => `“${name}” wants to read operations data`,
     dataWhat: (person: string) =>
@@ -78,6 +79,7 @@ export const t = texts({
     start: 'Volver a iniciar',
     unresponsive: 'El mini programa no responde.',
     askForCode: 'Pide un código nuevo a quien te envió este y escanéalo.',
+    unchecked: 'Esta vista previa no comprueba los dominios de servidor, como indica su proyecto. Las versiones de prueba y en línea sí.',
     phone: (name: string) => `${name}, en marcha`,
     dataTitle: (name: string) => `«${name}» quiere leer datos de operación`,
     dataWhat: (person: string) =>
@@ -125,6 +127,7 @@ export const t = texts({
     start: '重新启动',
     unresponsive: '小程序没有响应。',
     askForCode: '请向发给你此二维码的人索取新的二维码，然后扫描。',
+    unchecked: '按项目设置，此预览不校验服务器域名。体验版和线上版本会校验。',
     phone: (name: string) => `${name}，运行中`,
     dataTitle: (name: string) => `“${name}”想读取运营数据`,
     dataWhat: (person: string) =>

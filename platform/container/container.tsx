@@ -51,7 +51,9 @@ function ByCode({ code }: { code: string }) {
 
 /** A preview for its members, or a submission for reviewers. */
 function Preview({ target: wanted }: { target: Extract<Target, { at: 'preview' | 'review' }> }) {
-  const { value, error, retry } = useOpening(async () => runningPreview(await openPackage(wanted)));
+  const { value, error, retry } = useOpening(async () =>
+    runningPreview(await openPackage(wanted), wanted.at === 'review' || wanted.checkDomains),
+  );
   if (error !== undefined) return <CannotOpen error={error} what="preview" retry={retry} />;
   if (!value) return <Opening />;
   const nothing = (): void => undefined;

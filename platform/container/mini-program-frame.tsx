@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { BrowserHost } from '../../simulator/host/browser-host.ts';
 import { type Host, HostError } from '../../simulator/host/host.ts';
 import type { AppConfig } from '../../simulator/protocol/build.ts';
-import type { DeviceToEmbedder, EmbedderToDevice } from '../../simulator/protocol/device.ts';
+import type { ConsoleEntry, DeviceToEmbedder, EmbedderToDevice } from '../../simulator/protocol/device.ts';
 import { connectDevice, type DeviceConnection } from '../../simulator/protocol/embedder.ts';
 import { language } from '../client/i18n.ts';
 import type { Account } from '../contract/models.ts';
@@ -41,12 +41,14 @@ export function MiniProgramFrame({ running, user, update, startNew, onVisible, r
     const element = iframe.current;
     if (!element) return;
     document.title = opened.miniProgram.name;
-    const host = new BrowserHost(opened.miniProgram.id);
+    if (!running.domains) console.warn(t.unchecked);
+    const host = new BrowserHost(opened.miniProgram.id, localStorage, running.domains);
     const send = (message: EmbedderToDevice): void => connection.send(message);
     let started = false;
     let top = '';
     const onMessage = (message: DeviceToEmbedder): void => {
       if (message.kind === 'hostCall') void answer(data.over(host), message, send);
+      else if (message.kind === 'console') tellDeveloper(message.entry);
       else if (message.kind === 'pageStack') {
         const page = message.pages.at(-1);
         const key = page ? `${page.pageId} ${page.path}` : '';
@@ -139,6 +141,11 @@ export function MiniProgramFrame({ running, user, update, startNew, onVisible, r
   );
 }
 
+/** What the phone itself says goes to the console of this page; a program's own lines are in the console of its thread. */
+function tellDeveloper({ source, args }: ConsoleEntry): void {
+  if (source === 'system') for (const value of args) if (value.type === 'string') console.warn(value.value);
+}
+
 function startMessage(running: Running, storage: Record<string, string>, user: Account | undefined): EmbedderToDevice {
   const { opened, launch, env } = running;
   const config = opened.appConfig as AppConfig;
@@ -167,8 +174,7 @@ async function answer(
   try {
     send({ kind: 'hostReply', id: call.id, result: await host.call(call.api, call.args, call.id) });
   } catch (error) {
-    const failure =
-      error instanceof HostError ? { errMsg: error.errMsg, errno: error.errno } : { errMsg: `${call.api}:fail ${String(error)}` };
+    const failure = error instanceof HostError ? error.failure : { errMsg: `${call.api}:fail ${String(error)}` };
     send({ kind: 'hostReply', id: call.id, error: failure });
   }
 }

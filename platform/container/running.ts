@@ -1,3 +1,4 @@
+import type { DomainCheck } from '../../simulator/host/browser-host.ts';
 import type { OpenedPreview } from '../contract/models.ts';
 import type { Env } from '../contract/release-models.ts';
 import type { OpenedProgram } from '../contract/serving-models.ts';
@@ -7,6 +8,8 @@ import { parseQuery } from './address.ts';
 export interface Running {
   opened: OpenedPreview | OpenedProgram;
   env: Env;
+  /** Null: a preview whose project has the check turned off. */
+  domains: DomainCheck | null;
   launch: { path: string; query: Record<string, string>; scene: number };
 }
 
@@ -15,9 +18,11 @@ const SCENE_ADDRESS = 1001;
 const SCENE_QR = 1011;
 const SCENE_CODE = 1047;
 
-export const runningPreview = (opened: OpenedPreview): Running => ({
+/** `checkDomains` false: as the project is set for its development; only previews may be opened so. */
+export const runningPreview = (opened: OpenedPreview, checkDomains: boolean): Running => ({
   opened,
   env: 'develop',
+  domains: checkDomains ? { domains: opened.domains, canTurnOff: true } : null,
   launch: { path: opened.page, query: parseQuery(opened.query), scene: SCENE_QR },
 });
 
@@ -28,6 +33,7 @@ export function runningProgram(opened: OpenedProgram, place: { page: string; que
   return {
     opened,
     env: opened.env,
+    domains: { domains: opened.domains, canTurnOff: false },
     launch: {
       path: page || opened.page,
       query: { ...parseQuery(query), ...byCode },

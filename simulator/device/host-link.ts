@@ -7,6 +7,8 @@ import { HostCalls } from './host-calls.ts';
 import { HostFlow } from './host-flow.ts';
 import { NetworkConditions } from './network-conditions.ts';
 import { StorageCopy } from './storage-copy.ts';
+import type { Texts } from './texts.ts';
+import { UnlistedAddresses } from './unlisted-addresses.ts';
 
 type FromHost = Extract<EmbedderToDevice, { kind: 'hostReply' | 'hostEvent' }>;
 
@@ -14,6 +16,7 @@ export interface HostLinkEnds {
   post(message: DeviceToEmbedder): void;
   toProgram(message: DeviceToLogic): void;
   platform(): 'ios' | 'android';
+  texts(): Texts;
 }
 
 /** The way of the program's calls to the embedder's host and back: through the phone's network, with a copy of the storage. */
@@ -23,11 +26,20 @@ export class HostLink {
   readonly #fileChanges = new FileChanges();
   readonly #network: NetworkConditions;
   readonly #flow: HostFlow;
+  readonly #unlisted: UnlistedAddresses;
   /** Calls of the device itself, whose numbers are those of no run. */
   readonly #own = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
   #lastOwn = 0;
 
   constructor(private readonly ends: HostLinkEnds) {
+    this.#unlisted = new UnlistedAddresses(
+      (value) =>
+        ends.post({
+          kind: 'console',
+          entry: { level: 'error', args: [{ type: 'string', value }], time: Date.now(), source: 'system' },
+        }),
+      ends.texts,
+    );
     this.#flow = new HostFlow({
       send: ({ id, api, args }) => ends.post({ kind: 'hostCall', id, api, args }),
       replaced: (id) => this.#settle(id, {}),
@@ -63,6 +75,7 @@ export class HostLink {
   nextRun(): number {
     this.#network.clear();
     this.#flow.forgetQuestions();
+    this.#unlisted.begin();
     return this.#calls.nextRun();
   }
 
@@ -95,6 +108,7 @@ export class HostLink {
       return;
     }
     const { id, result, error } = message;
+    if (error?.notListed) this.#unlisted.tell(error.notListed);
     const own = this.#own.get(id);
     if (own) {
       this.#own.delete(id);

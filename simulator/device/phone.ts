@@ -11,7 +11,7 @@ import type {
 import type { DeviceEnvironment } from '../protocol/environment.ts';
 import { AudioPlayers } from './audio-players.ts';
 import { openCapsuleMenu } from './capsule-menu.ts';
-import { type ApiSurface, answerDeviceCall } from './device-apis.ts';
+import { ApiFailure, type ApiSurface, answerDeviceCall } from './device-apis.ts';
 import { Dialogs } from './dialogs.ts';
 import { element } from './element.ts';
 import { HostLink } from './host-link.ts';
@@ -40,6 +40,7 @@ export class Phone {
     post: (message) => this.post(message),
     toProgram: (message) => this.#thread?.send(message),
     platform: () => this.#state.program?.device.platform ?? 'ios',
+    texts: () => this.#state.texts,
   });
   readonly #simulations = new Simulations((list) => this.post({ kind: 'simulations', list }));
   readonly #api: ApiSurface;
@@ -255,7 +256,17 @@ export class Phone {
     else if (message.kind === 'pull') {
       if (layer.pull.pulled(message.distance, message.ended)) this.#announceRefresh(layer);
     } else if (message.kind === 'fullScreen') layer.root.classList.toggle('full-screen', message.on);
+    else if (message.name === 'webView') void this.#mayShow(layer, message);
     else void this.#openType(layer, message);
+  }
+
+  /** Whether a `web-view` may show a page: a host that knows of no lists lets it. */
+  async #mayShow(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {
+    const result = await this.#host.ask('openWebView', args).then(
+      () => true,
+      (failure: unknown) => !(failure instanceof ApiFailure && failure.errMsg.endsWith('url not in domain list')),
+    );
+    layer.reply({ kind: 'widgetReply', id, result });
   }
 
   async #openType(layer: PageLayer, { id, args }: Extract<ViewToDevice, { kind: 'widget' }>): Promise<void> {

@@ -46,6 +46,9 @@ const en = {
   allow: 'Allow',
   refuse: 'Reject',
   asksFor: 'This program asks for:',
+  notListed: (origin: string, list: string) =>
+    `${origin} is not in the list of ${list} domains of this mini program, so it was refused. Add it to the server domains in the platform’s console.`,
+  checkCanBeTurnedOff: 'While you develop, you may turn the check off in the details of the project.',
   scopes: {
     'scope.userInfo': 'User information',
     'scope.userLocation': 'Location',
@@ -115,6 +118,9 @@ const es: Texts = {
   allow: 'Permitir',
   refuse: 'Rechazar',
   asksFor: 'Este programa solicita:',
+  notListed: (origin, list) =>
+    `${origin} no está en la lista de dominios ${list} de este mini programa, por eso se rechazó. Añádelo a los dominios de servidor en la consola de la plataforma.`,
+  checkCanBeTurnedOff: 'Mientras desarrollas, puedes desactivar la comprobación en los detalles del proyecto.',
   scopes: {
     'scope.userInfo': 'Información del usuario',
     'scope.userLocation': 'Ubicación',
@@ -182,6 +188,8 @@ const zh: Texts = {
   allow: '允许',
   refuse: '拒绝',
   asksFor: '小程序申请使用：',
+  notListed: (origin, list) => `${origin} 不在此小程序的 ${list} 合法域名列表中，已被拒绝。请在平台控制台的服务器域名中添加。`,
+  checkCanBeTurnedOff: '开发时可在项目详情中关闭校验。',
   scopes: {
     'scope.userInfo': '用户信息',
     'scope.userLocation': '位置信息',

@@ -49,3 +49,29 @@ it('ends the request that an abort names, and no other', async () => {
   expect(asked.map((signal) => signal.aborted)).toEqual([false, true]);
   vi.unstubAllGlobals();
 });
+
+it('reaches listed addresses only, and throws away what a redirect brings from another one', async () => {
+  const asked: string[] = [];
+  const leadsTo: Record<string, string> = { 'https://api.example.com/away': 'https://evil.example/' };
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    const end = leadsTo[url] ?? url;
+    const response = new Response('"secret"', { headers: { 'content-type': 'application/json' } });
+    return Object.defineProperties(response, { url: { value: end }, redirected: { value: end !== url } });
+  });
+  const domains = { request: ['https://api.example.com'], socket: [], upload: [], download: [], webView: ['https://www.example.com'] };
+  const host = new BrowserHost('one', memory(), { domains, canTurnOff: false });
+  const failure = (api: string, url: string) => host.call(api, { url, name: 'a', fileName: 'a', bytes: new ArrayBuffer(1) }).catch(String);
+  expect(await host.call('request', { url: 'https://api.example.com/v1' })).toMatchObject({ statusCode: 200, data: 'secret' });
+  expect(await failure('request', 'https://api.example.com/away')).toContain('request:fail url not in domain list');
+  expect(asked).toHaveLength(2);
+  // Nothing is sent to an address that is not listed.
+  expect(await failure('request', 'https://evil.example/')).toContain('request:fail url not in domain list');
+  expect(await failure('downloadFile', 'https://api.example.com/')).toContain('downloadFile:fail url not in domain list');
+  expect(await failure('uploadFile', 'https://api.example.com/')).toContain('uploadFile:fail url not in domain list');
+  expect(asked).toHaveLength(2);
+  expect(await failure('openWebView', 'https://api.example.com/')).toContain('openWebView:fail url not in domain list');
+  expect(await host.call('openWebView', { url: 'https://www.example.com/page' })).toEqual({});
+  expect(await new BrowserHost('two', memory()).call('request', { url: 'https://evil.example/' })).toMatchObject({ statusCode: 200 });
+  vi.unstubAllGlobals();
+});

@@ -1,6 +1,7 @@
 import type { HostApi } from '../protocol/api-calls.ts';
 import { type Host, HostError } from './host.ts';
 import { type ParsedRequest, parseRequest, requestResult } from './parse-request.ts';
+import { refuseUnlisted, type ServerDomains } from './server-domains.ts';
 
 type Arguments = Record<string, unknown>;
 
@@ -13,22 +14,35 @@ export interface KeyValueStore {
   removeItem(key: string): void;
 }
 
+/** Where an app may connect to. */
+export interface DomainCheck {
+  domains: ServerDomains;
+  /** The developer may turn the check off for this app. */
+  canTurnOff: boolean;
+}
+
 /** A host that has only what a browser gives a page: no files, no sockets of other origins that forbid it, no scanning. */
 export class BrowserHost implements Host {
   readonly #prefix: string;
   readonly #apis: Partial<Record<HostApi, (args: Arguments, signal: AbortSignal) => Promise<unknown>>>;
   readonly #underWay = new Map<number, AbortController>();
 
-  /** `appId` keeps the storage of apps apart. */
+  /** `appId` keeps the storage of apps apart. `domains` null: the app may connect to anywhere. */
   constructor(
     appId: string,
     private readonly store: KeyValueStore = localStorage,
+    domains: DomainCheck | null = null,
   ) {
+    const exchange: Send = (api, request, signal) => exchangeListed(api, request, signal, domains);
     this.#prefix = `kumquat:${appId}:`;
     this.#apis = {
-      request: sendRequest,
-      downloadFile,
-      uploadFile,
+      request: (args, signal) => sendRequest(args, signal, exchange),
+      downloadFile: (args, signal) => downloadFile(args, signal, exchange),
+      uploadFile: (args, signal) => uploadFile(args, signal, exchange),
+      openWebView: async ({ url }) => {
+        refuseUnlisted('openWebView', new URL(String(url)), domains?.domains ?? null, domains?.canTurnOff === true);
+        return {};
+      },
       abort: async ({ call }) => {
         this.#underWay.get(Number(call))?.abort();
         return {};
@@ -86,18 +100,18 @@ export class BrowserHost implements Host {
   }
 }
 
-async function sendRequest(args: Arguments, signal: AbortSignal): Promise<unknown> {
+async function sendRequest(args: Arguments, signal: AbortSignal, exchange: Send): Promise<unknown> {
   const request = parseRequest(args);
   return requestResult(request, await exchange('request', request, signal));
 }
 
 /** The content comes along as `bytes`: this page is of another origin than the program, which could not read an address of it. */
-async function downloadFile(args: Arguments, signal: AbortSignal): Promise<unknown> {
+async function downloadFile(args: Arguments, signal: AbortSignal, exchange: Send): Promise<unknown> {
   const { body, ...head } = await exchange('downloadFile', parseRequest({ ...args, method: 'GET', data: undefined }), signal);
   return { ...head, bytes: body, dataLength: body.byteLength };
 }
 
-async function uploadFile(args: Arguments, signal: AbortSignal): Promise<unknown> {
+async function uploadFile(args: Arguments, signal: AbortSignal, exchange: Send): Promise<unknown> {
   const { bytes, fileName, type, name, formData } = args;
   const form = new FormData();
   for (const [key, value] of Object.entries((formData ?? {}) as Arguments))
@@ -112,11 +126,22 @@ async function uploadFile(args: Arguments, signal: AbortSignal): Promise<unknown
 
 type Exchange = Pick<ParsedRequest, 'url' | 'method' | 'header' | 'timeout'> & { body: ParsedRequest['body'] | FormData };
 
-async function exchange(
-  api: string,
-  request: Exchange,
-  signal: AbortSignal,
-): Promise<{ statusCode: number; header: Record<string, string>; cookies: string[]; body: ArrayBuffer }> {
+interface Answer {
+  statusCode: number;
+  header: Record<string, string>;
+  cookies: string[];
+  body: ArrayBuffer;
+}
+
+type Send = (api: string, request: Exchange, signal: AbortSignal) => Promise<Answer>;
+
+/**
+ * A browser follows redirects by itself and only tells where they ended: what came from an address that is not listed is thrown
+ * away.
+ */
+async function exchangeListed(api: string, request: Exchange, signal: AbortSignal, check: DomainCheck | null): Promise<Answer> {
+  const refuse = (url: string): void => refuseUnlisted(api, new URL(url), check?.domains ?? null, check?.canTurnOff === true);
+  refuse(request.url);
   const timeout = AbortSignal.timeout(request.timeout);
   try {
     const response = await fetch(request.url, {
@@ -126,9 +151,11 @@ async function exchange(
       credentials: 'omit',
       signal: AbortSignal.any([signal, timeout]),
     });
+    if (response.redirected) refuse(response.url);
     const body = await response.arrayBuffer();
     return { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: [], body };
   } catch (error) {
+    if (error instanceof HostError) throw error;
     if (timeout.aborted) throw new HostError(`${api}:fail timeout`, 5);
     if (signal.aborted) throw new HostError(`${api}:fail abort`);
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,5 @@
+import type { HostFailure, UnlistedAddress } from '../protocol/host-failure.ts';
+
 /** What a place that runs mini programs offers them: network, files, clipboard, location, scanning and the like. */
 export interface Host {
   /**
@@ -14,8 +16,14 @@ export class HostError extends Error {
   constructor(
     readonly errMsg: string,
     readonly errno?: number,
+    readonly notListed?: UnlistedAddress,
   ) {
     super(errMsg);
     this.name = 'HostError';
+  }
+  /** As it crosses to the device. */
+  get failure(): HostFailure {
+    const { errMsg, errno, notListed } = this;
+    return { errMsg, ...(errno !== undefined && { errno }), ...(notListed && { notListed }) };
   }
 }

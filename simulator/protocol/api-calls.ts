@@ -118,6 +118,8 @@ export type HostApi =
   | 'uploadFile'
   /** `{ call }`: ends the transfer of that number. */
   | 'abort'
+  /** `{ url }`: may a `web-view` show this page? */
+  | 'openWebView'
   | 'connectSocket'
   | 'sendSocketMessage'
   | 'closeSocket'

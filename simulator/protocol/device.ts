@@ -13,6 +13,7 @@ import type { CallApi } from './api-calls.ts';
 import type { AppConfig, ReloadLevel } from './build.ts';
 import type { DeviceProfile } from './device-profile.ts';
 import type { DeviceEnvironment } from './environment.ts';
+import type { HostFailure } from './host-failure.ts';
 import type { KeyboardField, KeyboardHeights } from './keyboard.ts';
 import type { Orientation } from './orientation.ts';
 import type { Simulation, SimulationAnswer } from './simulation.ts';
@@ -144,7 +145,7 @@ export type EmbedderToDevice =
   | { kind: 'setSimulation'; api: string; answer: SimulationAnswer | null }
   /** Asks whether the document still takes messages: a page that never returns freezes it. */
   | { kind: 'ping'; id: number }
-  | { kind: 'hostReply'; id: number; result?: unknown; error?: { errMsg: string; errno?: number } }
+  | { kind: 'hostReply'; id: number; result?: unknown; error?: HostFailure }
   /** Something the host has to say by itself: socket message, network change, download progress. */
   | { kind: 'hostEvent'; name: string; detail: unknown };
 
@@ -262,8 +263,11 @@ export type ViewToDevice =
   | { kind: 'pull'; distance: number; ended: boolean }
   /** A component of the page fills the screen, without the bars, or no longer does. */
   | { kind: 'fullScreen'; on: boolean }
-  /** A button with this `open-type` was tapped. Answered by `widgetReply`: the detail of the button's event, or null. */
-  | { kind: 'widget'; id: number; name: 'openType'; args: unknown }
+  /**
+   * Answered by `widgetReply`. `openType`: a button with it was tapped; the detail of the button's event, or null. `webView`:
+   * may the page at `{ url }` be shown; a boolean.
+   */
+  | { kind: 'widget'; id: number; name: WidgetQuestion; args: unknown }
   /** A key outside of any field. */
   | { kind: 'key'; type: 'keyDown' | 'keyUp'; detail: KeyDetail };
 
@@ -272,6 +276,8 @@ export type ViewToDevice =
  * frame that shows the content is also the first that shows the page.
  */
 export const PAGE_CONTENT = 'pagecontent';
+
+export type WidgetQuestion = 'openType' | 'webView';
 
 export interface WidgetReply {
   kind: 'widgetReply';

@@ -1,4 +1,4 @@
-import { PAGE_CONTENT, type ViewToDevice, type WidgetReply } from '../protocol/device.ts';
+import { PAGE_CONTENT, type ViewToDevice, type WidgetQuestion, type WidgetReply } from '../protocol/device.ts';
 
 /** Sends to the device's document, which stands on the same origin. */
 export function tellDevice(message: ViewToDevice): void {
@@ -14,7 +14,7 @@ const waiting = new Map<number, (result: unknown) => void>();
 let last = 0;
 
 /** Asks the device for something a built-in cannot do itself. Never rejects; waits as long as the person at the phone. */
-export function askDevice(name: 'openType', args: unknown): Promise<unknown> {
+export function askDevice(name: WidgetQuestion, args: unknown): Promise<unknown> {
   last += 1;
   const id = last;
   return new Promise((settle) => {

@@ -35,6 +35,12 @@ export class PlatformService {
     }
   }
 
+  /** Tells platforms apart: the local one may change its port, any other is known by its origin. */
+  name(): string {
+    const address = this.#options.address();
+    return address === '' ? 'local' : new URL(address).origin;
+  }
+
   /** Asks the platform; that it does not answer is a state, not a failure. */
   async status(): Promise<PlatformStatus> {
     const kind = this.#options.address() === '' ? 'local' : 'remote';
@@ -78,7 +84,7 @@ export class PlatformService {
   /** Calls as whoever is logged in. A session that is over is forgotten and told. @throws AppError signed-out, ... */
   async signedIn<T>(run: (client: PlatformClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const address = await this.origin();
-    const key = await this.#tokenKey();
+    const key = this.#tokenKey();
     const token = await this.#options.secrets.get(key);
     if (!token) throw new AppError('signed-out', 'Log in first.');
     try {
@@ -91,22 +97,21 @@ export class PlatformService {
   }
 
   async hasToken(): Promise<boolean> {
-    return (await this.#options.secrets.get(await this.#tokenKey())) !== undefined;
+    return (await this.#options.secrets.get(this.#tokenKey())) !== undefined;
   }
 
   async keepToken(token: string): Promise<void> {
-    const key = await this.#tokenKey();
+    const key = this.#tokenKey();
     await withFileErrors('The file of secrets', () => this.#options.secrets.set(key, token));
   }
 
   async forgetToken(): Promise<void> {
-    await this.#options.secrets.delete(await this.#tokenKey());
+    await this.#options.secrets.delete(this.#tokenKey());
     this.#options.emit('onDidChangeAccount', { account: null });
   }
 
-  /** The local platform may change its port, never its accounts; any other is known by its origin. */
-  async #tokenKey(): Promise<string> {
-    return this.#options.address() === '' ? 'platform-token:local' : `platform-token:${new URL(await this.origin()).origin}`;
+  #tokenKey(): string {
+    return `platform-token:${this.name()}`;
   }
 
   async #run<T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T> {

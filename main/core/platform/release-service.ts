@@ -5,7 +5,8 @@ import type { Build } from '../../../simulator/compiler/build.ts';
 import { type PackedBuild, packBuild } from '../../../simulator/compiler/package.ts';
 import type { CommandArguments, CommandContext } from '../../contract/commands.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
-import type { PackageSizes, PreviewResult, UploadResult } from '../../contract/models.ts';
+import type { AssociatedApp, PackageSizes, PreviewResult, UploadResult } from '../../contract/models.ts';
+import { readGitCommit } from '../git-commit.ts';
 import type { OpenProject } from '../open-project.ts';
 import { type CreateCompiler, runBuild } from '../simulator/compiler.ts';
 import { nextVersion } from './next-version.ts';
@@ -39,14 +40,16 @@ export class ReleaseService {
       const start = performance.now();
       const sent = await this.#send(project, context, (build) => checkPage(build, input.page));
       const page = input.page || sent.packed.manifest.entryPagePath;
-      const body = { packageId: sent.packageId, app: input.app, page, query: input.query };
+      const { urlCheck } = await project.describe();
+      // A platform that knows nothing of the check is not asked to leave it out.
+      const body = { packageId: sent.packageId, app: input.app, page, query: input.query, ...(!urlCheck && { urlCheck }) };
       const ticket = await this.#platform.signedIn(
         (client) => client.call('createPreview', { params: { id: sent.miniProgramId }, body }),
         context.signal,
       );
       const qr = await QRCode.toString(ticket.url, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
       context.progress({ step: 'finish', done: 1, total: 1 });
-      return { url: ticket.url, qr, expiresAt: ticket.expiresAt, members: ticket.members, ...figures(sent, start) };
+      return { url: ticket.url, qr, expiresAt: ticket.expiresAt, members: ticket.members, urlCheck, ...figures(sent, start) };
     });
   }
 
@@ -54,8 +57,11 @@ export class ReleaseService {
   upload(project: OpenProject, input: CommandArguments<'upload.create'>, context: CommandContext): Promise<UploadResult> {
     return this.#inTurn(project, context, async (context) => {
       const start = performance.now();
+      // As it was before the build: what is committed while it runs may not be in the package.
+      const commit = await readGitCommit(project.folder);
       const sent = await this.#send(project, context);
-      const body = { packageId: sent.packageId, version: input.version, remarks: input.remarks };
+      const { version: name, remarks } = input;
+      const body = { packageId: sent.packageId, version: name, remarks, ...(commit && { commit: commit.hash }) };
       const origin = await this.#platform.origin();
       const version = await this.#platform.signedIn(
         (client) => client.call('createVersion', { params: { id: sent.miniProgramId }, body }),
@@ -63,8 +69,21 @@ export class ReleaseService {
       );
       context.progress({ step: 'finish', done: 1, total: 1 });
       const consoleUrl = `${origin}/console/#/mini-programs/${encodeURIComponent(sent.miniProgramId)}/versions`;
-      return { id: version.id, version: version.version, uploadedAt: version.uploadedAt, consoleUrl, ...figures(sent, start) };
+      const { id, uploadedAt } = version;
+      return { id, version: version.version, uploadedAt, consoleUrl, commit, ...figures(sent, start) };
     });
+  }
+
+  /** Apps that may open the project's mini program, the web container first. */
+  async apps(project: OpenProject, signal: AbortSignal): Promise<AssociatedApp[]> {
+    const id = await boundTo(project);
+    try {
+      return (await this.#platform.signedIn((client) => client.call('getSettings', { params: { id } }), signal)).apps;
+    } catch (error) {
+      if (!isAppError(error, 'not-allowed')) throw error;
+      // A build server's key may preview, but not read settings. The web container opens every mini program.
+      return (await this.#platform.info()).apps.slice(0, 1);
+    }
   }
 
   /** The version after the last one uploaded. */

@@ -19,18 +19,30 @@ const Close = z.object({ socketId: z.number(), code: z.number().default(1000), r
 export class HostSockets {
   readonly #emit: (name: string, detail: unknown) => void;
   readonly #ownPorts: OwnPorts;
+  readonly #check: (url: URL) => Promise<void>;
   readonly #sockets = new Map<number, WebSocket>();
+  /** Sockets whose address is being checked; one that is closed meanwhile never connects. */
+  readonly #checking = new Set<number>();
 
-  constructor(emit: (name: string, detail: unknown) => void, ownPorts: OwnPorts) {
+  /** `check` throws HostError for an address that the mini program may not use. */
+  constructor(emit: (name: string, detail: unknown) => void, ownPorts: OwnPorts, check: (url: URL) => Promise<void>) {
     this.#emit = emit;
     this.#ownPorts = ownPorts;
+    this.#check = check;
   }
 
-  connect(args: unknown): void {
+  async connect(args: unknown): Promise<void> {
     const { socketId, url, header, protocols, timeout } = Connect.parse(args);
     if (!URL.canParse(url) || !/^wss?:$/.test(new URL(url).protocol))
       throw new HostError(`connectSocket:fail invalid url "${url.slice(0, 200)}"`);
-    if (this.#sockets.size >= MAX_SOCKETS) throw new HostError('connectSocket:fail too many sockets are open');
+    if (this.#sockets.size + this.#checking.size >= MAX_SOCKETS) throw new HostError('connectSocket:fail too many sockets are open');
+    this.#checking.add(socketId);
+    try {
+      await this.#check(new URL(url));
+      if (!this.#checking.has(socketId)) return;
+    } finally {
+      this.#checking.delete(socketId);
+    }
     this.#sockets.get(socketId)?.terminate();
     const socket = new WebSocket(url, protocols, {
       headers: withoutHost(header),
@@ -67,10 +79,12 @@ export class HostSockets {
   close(args: unknown): void {
     const { socketId, code, reason } = Close.parse(args);
     if (code !== 1000 && (code < 3000 || code > 4999)) throw new HostError('closeSocket:fail the code must be 1000 or from 3000 to 4999');
+    if (this.#checking.delete(socketId)) this.#emit('socketClose', { socketId, code, reason });
     this.#sockets.get(socketId)?.close(code, reason);
   }
 
   dispose(): void {
+    this.#checking.clear();
     for (const socket of this.#sockets.values()) {
       socket.removeAllListeners();
       socket.on('error', () => {});

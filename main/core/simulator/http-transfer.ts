@@ -1,6 +1,6 @@
 import { HostError } from '../../../simulator/host/host.ts';
 import { followRedirects } from './follow-redirects.ts';
-import { type OwnPorts, refuseOwnServers, withoutHost } from './own-servers.ts';
+import { withoutHost } from './own-servers.ts';
 
 /** Bytes of one answer that are taken. */
 export const MAX_ANSWER = 10 * 1024 * 1024;
@@ -14,7 +14,8 @@ export interface TransferOptions {
   /** Milliseconds. */
   timeout: number;
   signal: AbortSignal;
-  ownPorts: OwnPorts;
+  /** Called with the address of every hop; throws HostError for one that the mini program may not reach. */
+  check(target: URL): Promise<void>;
   onHeaders?(head: TransferHead): void;
   /** Bytes received so far; `total` is 0 where the server does not say. */
   onProgress?(received: number, total: number): void;
@@ -37,13 +38,13 @@ export interface TransferAnswer extends TransferHead {
 
 /** One HTTP exchange for a mini program. @throws HostError with the phone's wording */
 export async function transfer(options: TransferOptions): Promise<TransferAnswer> {
-  const { api, url, method, body, timeout, signal, ownPorts } = options;
+  const { api, url, method, body, timeout, signal, check } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new HostError(`${api}:fail invalid url "${url.slice(0, 200)}"`);
   const limit = AbortSignal.timeout(timeout);
   try {
     const response = await followRedirects(
       { url: new URL(url), method, headers: withoutHost(options.headers), body },
-      (target) => refuseOwnServers(api, target, ownPorts),
+      check,
       AbortSignal.any([signal, limit]),
     );
     const head = { statusCode: response.status, header: Object.fromEntries(response.headers), cookies: response.headers.getSetCookie() };

@@ -3,11 +3,12 @@ import { HostError } from '../../../simulator/host/host.ts';
 import { answerDataRequest, isDataRequest } from '../../../simulator/host/operations-data.ts';
 import { sampleData } from '../../../simulator/host/operations-sample.ts';
 import { parseRequest, requestResult } from '../../../simulator/host/parse-request.ts';
+import { refuseUnlisted, type ServerDomains } from '../../../simulator/host/server-domains.ts';
 import type { HostApi } from '../../../simulator/protocol/api-calls.ts';
 import { z } from '../../contract/zod.ts';
 import { HostSockets } from './host-sockets.ts';
 import { type TransferAnswer, type TransferHead, type TransferOptions, transfer } from './http-transfer.ts';
-import type { OwnPorts } from './own-servers.ts';
+import { type OwnPorts, refuseOwnServers } from './own-servers.ts';
 import type { ProjectFiles } from './project-files.ts';
 import type { ProjectStorage } from './project-storage.ts';
 
@@ -51,6 +52,8 @@ export interface NodeHostOptions {
   /** Origin of the session, without a slash at the end. */
   origin: string;
   ownPorts: OwnPorts;
+  /** Where the mini program may connect to, asked for each address; null: anywhere. */
+  domains(): Promise<ServerDomains | null>;
   emit(name: string, detail: unknown): void;
 }
 
@@ -73,6 +76,10 @@ export class NodeHost {
     connectSocket: (args) => this.#sockets.connect(args),
     sendSocketMessage: (args) => this.#sockets.send(args),
     closeSocket: (args) => this.#sockets.close(args),
+    openWebView: async (args) => {
+      const { url } = z.object({ url: z.url().max(65_536) }).parse(args);
+      await this.#refuseUnlisted('openWebView', new URL(url));
+    },
     storageSet: (args) => {
       const { key, json } = Item.parse(args);
       return this.#options.storage.set(key, json);
@@ -96,7 +103,7 @@ export class NodeHost {
 
   constructor(options: NodeHostOptions) {
     this.#options = options;
-    this.#sockets = new HostSockets(options.emit, options.ownPorts);
+    this.#sockets = new HostSockets(options.emit, options.ownPorts, (url) => this.#refuseUnlisted('connectSocket', url));
   }
 
   /** @throws HostError for whatever the mini program did wrong or cannot have */
@@ -170,19 +177,26 @@ export class NodeHost {
   }
 
   /** One exchange that `abort` and the session's end can stop; its headers are told as they come. */
-  async #transfer(options: Omit<TransferOptions, 'ownPorts'>, call: number | undefined): Promise<TransferAnswer> {
+  async #transfer(options: Omit<TransferOptions, 'check'>, call: number | undefined): Promise<TransferAnswer> {
     const controller = new AbortController();
     if (call !== undefined) this.#transfers.set(call, controller);
     try {
       return await transfer({
         ...options,
-        ownPorts: this.#options.ownPorts,
+        check: async (target) => {
+          await refuseOwnServers(options.api, target, this.#options.ownPorts);
+          await this.#refuseUnlisted(options.api, target);
+        },
         signal: AbortSignal.any([options.signal, controller.signal, this.#ended.signal]),
         onHeaders: (head) => this.#tell(`${options.api}.headersReceived`, call, { ...head }),
       });
     } finally {
       if (call !== undefined) this.#transfers.delete(call);
     }
+  }
+
+  async #refuseUnlisted(api: string, url: URL): Promise<void> {
+    refuseUnlisted(api, url, await this.#options.domains(), true);
   }
 
   /** Something about a call under way. A call without a number has nobody who listens. */

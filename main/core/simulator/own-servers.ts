@@ -2,10 +2,8 @@ import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import os from 'node:os';
 import { HostError } from '../../../simulator/host/host.ts';
+import { NOT_IN_DOMAIN_LIST } from '../../../simulator/host/server-domains.ts';
 import { portOf } from '../port-of.ts';
-
-/** Error number of the phone for an address that a mini program may not reach. */
-const NOT_IN_DOMAIN_LIST = 600_002;
 
 /** Ports of this machine that belong to the IDE. Asked for each address, because they come and go. */
 export type OwnPorts = () => Promise<readonly number[]>;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { resolveLocations } from '../../../simulator/compiler/source-locations.ts';
 import { HostError } from '../../../simulator/host/host.ts';
+import type { ServerDomains } from '../../../simulator/host/server-domains.ts';
 import type { CommandArguments, CommandResult } from '../../contract/commands.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { BuildReport } from '../../contract/models.ts';
@@ -21,6 +22,8 @@ export interface SimulatorServiceOptions {
   npmFolders(folder: string): readonly string[];
   createCompiler: CreateCompiler;
   ownPorts: OwnPorts;
+  /** Where the mini program of a project may connect to; null: anywhere. */
+  domainsOf(project: OpenProject): Promise<ServerDomains | null>;
   emit: EventSink;
   log(line: string, error?: unknown): void;
 }
@@ -65,7 +68,7 @@ export class SimulatorService {
       return { result: await this.#require(session).host.call(api, args, call, signal) };
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      return { error: { errMsg: error.errMsg, ...(error.errno !== undefined && { errno: error.errno }) } };
+      return { error: error.failure };
     }
   }
 
@@ -96,7 +99,7 @@ export class SimulatorService {
   }
 
   #create(project: OpenProject): SimulatorSession {
-    const { dataFolder, programFolder, simulatorOrigin, npmFolders, createCompiler, ownPorts, emit, log } = this.#options;
+    const { dataFolder, programFolder, simulatorOrigin, npmFolders, createCompiler, ownPorts, domainsOf, emit, log } = this.#options;
     const name = sessionName();
     const storage = new ProjectStorage(path.join(dataFolder, 'storage', `${project.hash}.json`), log);
     const files = new ProjectFiles(path.join(dataFolder, 'files', project.hash), log);
@@ -105,6 +108,7 @@ export class SimulatorService {
       files,
       origin: simulatorOrigin.replace('{session}', name),
       ownPorts,
+      domains: () => domainsOf(project),
       emit: (event, detail) => emit('onHostEvent', { session: name, name: event, detail }),
     });
     return new SimulatorSession({

@@ -115,6 +115,8 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
     hostile: ['..', '../../accounts', 'a/b', 'a\0', 'a b', 'a?x', '\r\n', '"'].map((appId) => ({ appId })),
   },
 
+  'projects.setUrlCheck': { valid: { urlCheck: false }, hostile: [{ urlCheck: 'false' }, { urlCheck: 0 }] },
+
   'modes.list': noArguments,
   'modes.save': {
     valid: { modes: [{ name: 'a', pathName: 'pages/a', query: 'b=1', scene: 1011 }] },
@@ -222,6 +224,24 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
   'miniPrograms.list': noArguments,
   'miniPrograms.create': { valid: { name: 'x' }, hostile: [{ name: '' }, { name: ' ' }] },
   'miniPrograms.apps': noArguments,
+  'miniPrograms.domains': noArguments,
+
+  'notifications.list': {
+    valid: { language: 'en' },
+    optional: ['before'],
+    hostile: [
+      { language: 'xx' },
+      { language: '../en' },
+      ...[0, -1, 1.5, 2 ** 53, '7', [7]].map((before) => ({ language: 'en', before })),
+      // Nobody is logged in.
+      { language: 'en' },
+    ],
+  },
+  'notifications.markRead': {
+    valid: { ids: [1] },
+    optional: ['ids'],
+    hostile: [[0], [-1], [1.5], ['1'], [2 ** 53], Array.from({ length: 201 }, (_, index) => index + 1), [1]].map((ids) => ({ ids })),
+  },
 
   'preview.create': {
     valid: { app: 'web', page: '', query: '' },

@@ -8,7 +8,7 @@ import { UploadDialog } from './upload-dialog.tsx';
 
 vi.mock('../../rpc.ts', () => ({ rpc: { call: vi.fn() } }));
 
-const project = { id: 'p', name: 'Orchard', folder: '/orchard', appId: '' };
+const project = { id: 'p', name: 'Orchard', folder: '/orchard', appId: '', urlCheck: true };
 let root: Root;
 let suggest: (suggestion: { version: string }) => void;
 

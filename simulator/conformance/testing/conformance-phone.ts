@@ -46,6 +46,7 @@ export class ConformancePhone {
       files,
       origin: '',
       ownPorts: async () => [],
+      domains: async () => null,
       emit: (name, detail) => void phone.send({ kind: 'hostEvent', name, detail }),
     });
     const loopback = await startLoopback();

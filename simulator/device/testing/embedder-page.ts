@@ -33,8 +33,7 @@ async function answer({ id, api, args }: Extract<DeviceToEmbedder, { kind: 'host
   try {
     connection?.send({ kind: 'hostReply', id, result: await host.call(api, args, id) });
   } catch (error) {
-    const errMsg = error instanceof HostError ? error.errMsg : String(error);
-    connection?.send({ kind: 'hostReply', id, error: { errMsg } });
+    connection?.send({ kind: 'hostReply', id, error: error instanceof HostError ? error.failure : { errMsg: String(error) } });
   }
 }
 

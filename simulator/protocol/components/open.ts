@@ -6,7 +6,7 @@ export const openFamily: ComponentFamily = {
   components: {
     'web-view': {
       ...simulated(
-        'A layer over the whole page names the address and explains itself. Pages of the web are not framed, so that none can reach the project.',
+        'A layer over the whole page names the address and explains itself. Pages of the web are not framed, so that none can reach the project. An address that is not among the web-view domains of the mini program is an error.',
       ),
       attributes: {
         src: true,

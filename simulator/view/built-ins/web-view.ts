@@ -1,4 +1,5 @@
 import { BuiltIn, part, privateParts } from '../built-in.ts';
+import { askDevice } from '../device-link.ts';
 import { pick } from '../texts.ts';
 
 const CSS = `
@@ -19,6 +20,11 @@ const WRONG = {
   en: 'This is not an address of a web page. It has to begin with https://.',
   es: 'No es una dirección de página web. Debe comenzar por https://.',
   zh: '这不是网页地址，地址须以 https:// 开头。',
+};
+const UNLISTED = {
+  en: 'This page cannot be opened: its address is not among the web-view domains of this mini program.',
+  es: 'No se puede abrir esta página: su dirección no está entre los dominios web-view de este mini programa.',
+  zh: '无法打开该页面：其地址不在此小程序的 web-view 业务域名中。',
 };
 
 /** `web-view`: covers the whole page and names the address. Events load {src} and error {fullUrl}. */
@@ -43,9 +49,16 @@ export class WxWebView extends BuiltIn {
     const src = this.text('src').trim();
     if (src === '' || src === this.#src) return;
     this.#src = src;
-    const isPage = /^https?:\/\//i.test(src) && URL.canParse(src);
     part(this.#root, '#url').textContent = src;
-    part(this.#root, '#why').textContent = pick(isPage ? WHY : WRONG);
-    queueMicrotask(() => (isPage ? this.emit('load', { src }) : this.emit('error', { url: src, fullUrl: src })));
+    part(this.#root, '#why').textContent = '';
+    if (/^https?:\/\//i.test(src) && URL.canParse(src)) {
+      void askDevice('webView', { url: src }).then((may) => src === this.#src && this.#show(src, may === true ? WHY : UNLISTED));
+    } else queueMicrotask(() => this.#show(src, WRONG));
+  }
+
+  #show(src: string, text: typeof WHY): void {
+    part(this.#root, '#why').textContent = pick(text);
+    if (text === WHY) this.emit('load', { src });
+    else this.emit('error', { url: src, fullUrl: src });
   }
 }
