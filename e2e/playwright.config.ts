@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 import type { ShellOptions } from './fixtures/ide.ts';
 
 /** Pages of the platform, what the device and its tools do by themselves, and what the backend answers: no shell changes them. */
-const SAME_IN_EACH_SHELL = /(console|organisation|release-story|serving|device-tools|hostile-programs|bad-input|transfers)\.spec\.ts/;
+const SAME_IN_EACH_SHELL =
+  /(console|organisation|release-story|serving|bound-project|device-tools|hostile-programs|bad-input|transfers)\.spec\.ts/;
 
 export default defineConfig<ShellOptions>({
   testDir: './specs',

@@ -7,6 +7,7 @@ export { Checkbox, Field, TextArea, TextInput } from './field.tsx';
 export { Icon } from './icon.tsx';
 export { ContextMenu, Menu, type MenuEntry } from './menu.tsx';
 export { Notice } from './notice.tsx';
+export { Popover } from './popover.tsx';
 export { Spinner } from './progress.tsx';
 export { Select } from './select.tsx';
 export { Tabs } from './tabs.tsx';

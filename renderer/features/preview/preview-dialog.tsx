@@ -164,6 +164,7 @@ function BoundPreview({ close }: { close: () => void }) {
               {t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), formatSeconds(result.ms), result.members)}
             </p>
           )}
+          {result && !result.urlCheck && <Notice kind="warning">{t.unchecked}</Notice>}
           {Boolean(problem) && <Notice kind="error">{describeError(problem).message}</Notice>}
           <NetworkNotice onChange={() => make()} />
         </div>

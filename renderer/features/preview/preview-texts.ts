@@ -19,6 +19,7 @@ export const previewTexts = defineTexts({
     cancel: 'Cancel',
     retry: 'Try again',
     qrName: (url: string) => `QR code of ${url}`,
+    unchecked: 'This preview does not check server domains, as the project is set. Test versions and online versions do.',
     sent: (sent: string, total: string, seconds: string, members: number) =>
       `Sent ${sent} of ${total} in ${seconds} s. ${members === 1 ? '1 member' : `${members} members`} may open it.`,
     onlyHere: 'The link works on this machine only. Phones reach it once you allow the local network.',
@@ -44,6 +45,7 @@ export const previewTexts = defineTexts({
     cancel: 'Cancelar',
     retry: 'Reintentar',
     qrName: (url: string) => `Código QR de ${url}`,
+    unchecked: 'Esta vista previa no comprueba los dominios de servidor, como indica el proyecto. Las versiones de prueba y en línea sí.',
     sent: (sent: string, total: string, seconds: string, members: number) =>
       `Enviados ${sent} de ${total} en ${seconds} s. ${members === 1 ? '1 miembro puede' : `${members} miembros pueden`} abrirla.`,
     onlyHere: 'El enlace solo funciona en este equipo. Los teléfonos llegan cuando permites la red local.',
@@ -69,6 +71,7 @@ export const previewTexts = defineTexts({
     cancel: '取消',
     retry: '重试',
     qrName: (url: string) => `${url} 的二维码`,
+    unchecked: '按项目设置，此预览不校验服务器域名。体验版和线上版本会校验。',
     sent: (sent: string, total: string, seconds: string, members: number) =>
       `已发送 ${sent}（共 ${total}），用时 ${seconds} 秒。${members} 位成员可以打开。`,
     onlyHere: '此链接仅在本机有效。允许局域网访问后，手机即可打开。',

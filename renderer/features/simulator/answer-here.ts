@@ -1,3 +1,4 @@
+import type { CommandResult } from '../../../main/contract/commands.ts';
 import { rpc } from '../../rpc.ts';
 
 type Answer = (args: Record<string, unknown>, askHost: () => Promise<unknown>) => Promise<unknown>;
@@ -24,12 +25,7 @@ const ANSWERS: Record<string, Answer> = {
 };
 
 /** Answers a host call of the mini program: here, or by the session's host in the backend. */
-export async function answerCall(
-  session: string,
-  id: number,
-  api: string,
-  args: unknown,
-): Promise<{ result?: unknown; error?: { errMsg: string; errno?: number } }> {
+export async function answerCall(session: string, id: number, api: string, args: unknown): Promise<CommandResult<'simulator.hostCall'>> {
   const ask = () => rpc.call('simulator.hostCall', { session, api, args, call: id });
   const own = Object.hasOwn(ANSWERS, api) ? ANSWERS[api] : undefined;
   if (!own) return ask();

@@ -36,6 +36,7 @@ export function ProjectMenu() {
     ...(others.length > 0 ? (['separator', { heading: t.switchTo }] as const) : []),
     ...others.map((each) => ({ id: each.folder, label: each.name, run: () => void switchTo(each.folder).catch(errorToast) })),
     'separator',
+    { id: 'details', label: t.details, icon: 'info', run: () => runCommand('project.details') },
     { id: 'copy', label: t.copyFolder, icon: 'copy', run: () => void navigator.clipboard.writeText(project.folder).catch(errorToast) },
     { id: 'close', label: t.close, run: () => runCommand('project.close') },
   ];

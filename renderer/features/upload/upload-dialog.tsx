@@ -15,6 +15,9 @@ import { uploadTexts } from './upload-texts.ts';
 const MOST_VERSION = 64;
 const MOST_REMARKS = 1000;
 
+/** Characters of a commit that people tell apart. */
+const COMMIT_LENGTH = 10;
+
 type Step = { at: 'form' } | { at: 'confirm' } | { at: 'sending'; progress: Progress } | { at: 'done'; result: UploadResult };
 
 /**
@@ -111,6 +114,7 @@ export function UploadDialog({ close }: { close: () => void }) {
           </>
         }
       >
+        {result.commit && <p className="upload-size">{t.commit(result.commit.hash.slice(0, COMMIT_LENGTH), result.commit.branch)}</p>}
         <UploadSizes result={result} />
       </Dialog>
     );
