@@ -120,7 +120,8 @@ test('no platform: it is a state, and what needs one says so', async () => {
   });
   const unreachable = { code: 'platform-unreachable', data: { address: 'http://127.0.0.1:9' } };
   expect(await failure(call('account.login', { account: 'ana', password: 'x' }))).toMatchObject(unreachable);
-  expect(await failure(call('miniPrograms.apps', {}))).toMatchObject(unreachable);
+  const somebody = { account: 'ana', name: 'Ana', password: 'correct horse' };
+  expect(await failure(call('account.setUp', somebody))).toMatchObject(unreachable);
   expect(await call('account.current', {})).toEqual({ account: null });
   expect(await failure(call('platform.allowNetwork', { allow: true }))).toMatchObject({ code: 'not-supported' });
 });
