@@ -11,8 +11,13 @@ export interface EngineErrorsHost {
   pages: PageStack;
 }
 
+/** Hints that are told while a program runs. */
+const MOST_HINTS = 200;
+
 /** What the engine catches in app code, and its hints: told as the program's own, with the page they belong to. */
 export class EngineErrors {
+  private readonly hints = new Set<string>();
+
   constructor(private readonly host: EngineErrorsHost) {
     glassEasel.addGlobalErrorListener(this.onError);
     glassEasel.addGlobalWarningListener(this.onWarning);
@@ -43,9 +48,15 @@ export class EngineErrors {
     return false;
   };
 
-  /** Hints of the engine are for whoever looks for them; returning false keeps the engine from printing them as the app's. */
+  /**
+   * Hints of the engine are for whoever looks for them, each of them once: a list would give the same one for each of its rows.
+   * Returning false keeps the engine from printing them as the app's.
+   */
   private readonly onWarning = (message: string): boolean => {
-    this.host.console.system('debug', message);
+    if (this.hints.size < MOST_HINTS && !this.hints.has(message)) {
+      this.hints.add(message);
+      this.host.console.system('debug', message);
+    }
     return false;
   };
 }

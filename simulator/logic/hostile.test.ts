@@ -64,3 +64,74 @@ test('a page of very many nodes is told of once', async () => {
   await app.idle();
   expect(told(app).split('more than 20000 nodes')).toHaveLength(2);
 });
+
+test('more than a thousand timers are told of once, and a hundred thousand are the end', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  const { setInterval: every, setTimeout: later, clearInterval: stop } = app.scope as unknown as typeof globalThis;
+  const timers: ReturnType<typeof setInterval>[] = [];
+  const start = (count: number): void => {
+    for (let i = 0; i < count; i++) timers.push(every(() => {}, 60_000));
+  };
+  start(1000);
+  expect(told(app)).not.toContain('timers run at once');
+  start(2000);
+  expect(told(app).split('timers run at once')).toHaveLength(2);
+  expect(() => start(100_000)).toThrow('100000 timers run already');
+  expect(() => later(() => {}, 1)).toThrow('setTimeout: 100000 timers');
+  for (const timer of timers) stop(timer);
+  const given = await new Promise((resolve) => later((...all: unknown[]) => resolve(all), 1, 'a', 2));
+  expect(given).toEqual(['a', 2]);
+});
+
+test('calls that nobody answers are refused beyond 5,000, and a loop of calls ends', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  const failures: string[] = [];
+  for (let i = 0; i < 6000; i++) app.wx['showToast']!({ title: 'a', fail: (error: { errMsg: string }) => failures.push(error.errMsg) });
+  await app.idle();
+  expect(failures).toHaveLength(1000);
+  expect(failures[0]).toBe('showToast:fail too many calls wait for an answer (5000)');
+  expect(() => {
+    for (;;) app.wx['setStorageSync']!('a', 1);
+  }).toThrow('50000 times without a pause');
+});
+
+test('a program that sets data without end is told once', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  for (let i = 0; i < 1500; i++) app.page.setData({ n: i });
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+  app.page.setData({ n: 1 });
+  await app.idle();
+  expect(told(app).split('more than 500 times in a second')).toHaveLength(2);
+});
+
+test('what leaves for the tools is never as long as a program can make it', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  const text = 'x'.repeat(20 * 1024 * 1024);
+  const before = app.messages.length;
+  expect(await app.api('navigateTo', { url: `/pages/a/a?a=${text}` })).toMatchObject({
+    errMsg: expect.stringContaining('longer than 65536'),
+  });
+  app.raise('error', { error: new Error(text) });
+  app.raise('unhandledrejection', { reason: text });
+  (app.scope['console'] as Console).log(text, { [text]: text }, Symbol(text), [text]);
+  await app.idle();
+  expect(JSON.stringify(app.messages.slice(before)).length).toBeLessThan(300_000);
+});
+
+test('a hint of the engine is told once, however many elements give it', async () => {
+  const app = await page(
+    '<part wx:for="{{list}}" wx:key="*this" count="{{item}}"/><text>{{n}}</text>',
+    'Page({ data: { n: 0, list: [] } })',
+    {
+      'pages/a/a.json': '{ "usingComponents": { "part": "pages/a/part" } }',
+      'pages/a/part.json': '{ "component": true }',
+      'pages/a/part.wxml': '<text>{{count}}</text>',
+      'pages/a/part.js': 'Component({ properties: { count: Number } });',
+    },
+  );
+  app.page.setData({ list: Array.from({ length: 700 }, (_, index) => `text ${index % 2}`) });
+  await app.idle();
+  const hints = app.of('console').map(({ entry }) => entry);
+  expect(hints.filter(({ level }) => level === 'debug').length).toBeGreaterThan(0);
+  expect(hints.length).toBeLessThan(5);
+});

@@ -6,7 +6,7 @@ const MOST = 32 * 1024 * 1024;
 const EACH = 8;
 
 /** Rough size of a value in bytes; what is above `limit` is not looked at any more. Throws what getters of the value throw. */
-function weigh(value: unknown, limit: number): number {
+export function weigh(value: unknown, limit: number): number {
   let bytes = 0;
   const waiting: unknown[] = [value];
   while (waiting.length > 0 && bytes <= limit) {

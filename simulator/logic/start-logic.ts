@@ -1,8 +1,7 @@
 import type { FileApi, StorageApi } from '../protocol/api-calls.ts';
 import type { LogicRegistry } from '../protocol/build.ts';
-import type { DeviceToLogic } from '../protocol/device.ts';
+import type { DeviceToLogic, LogicToDevice } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
-import { LineLimit } from '../protocol/line-limit.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
 import type { ViewContext } from './backend/view-context.ts';
@@ -29,14 +28,17 @@ import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
 import { PerformanceEntries } from './performance-entries.ts';
 import { ScriptModules } from './script-modules.ts';
+import { limitFigures } from './set-data-figures.ts';
 import { Storage } from './storage.ts';
 import { TaskQueue } from './task-queue.ts';
+import { countTimers } from './timers.ts';
 import { handleViewMessage } from './view-messages.ts';
 import { ViewQueries } from './view-queries.ts';
 import { ViewScripts } from './view-scripts.ts';
 import { createWx } from './wx/create-wx.ts';
 
 type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
+type SetDataStats = Extract<LogicToDevice, { kind: 'setDataStats' }>;
 type ReloadPages = Extract<DeviceToLogic, { kind: 'reloadPages' }>;
 
 /** A running logic thread; `dispose` is for tests, a worker is ended by its owner. */
@@ -70,8 +72,10 @@ class LogicThread implements Logic {
   private readonly fonts: Fonts;
   private readonly contexts: ComponentContexts;
   private readonly packages: Packages;
-  /** Figures of `setData` that are told in a second; whoever reads them has no use for more. */
-  private readonly figures = new LineLimit(() => {});
+  private readonly tellSetData = limitFigures<Omit<SetDataStats, 'kind'>>(
+    (figures) => this.bridge.send({ kind: 'setDataStats', ...figures }),
+    (text) => this.console.warnApp(text),
+  );
   private readonly queries: ViewQueries;
   private readonly engineErrors: EngineErrors;
   private readonly deviceMessages: DeviceMessagesHost;
@@ -159,6 +163,7 @@ class LogicThread implements Logic {
     installComponentMembers();
     installNamedHandlers();
     hideGlobals(scope);
+    countTimers(scope, (text) => this.console.warnApp(text));
     Object.assign(scope, this.viewScripts.globals(), {
       __kumquatWorklet: setWorklet,
       console: this.console.create(),
@@ -188,6 +193,7 @@ class LogicThread implements Logic {
   }
 
   private receive(message: DeviceToLogic): void {
+    this.bridge.heard();
     switch (message.kind) {
       case 'boot':
         this.boot(message);
@@ -343,9 +349,7 @@ class LogicThread implements Logic {
     setPageServices(context, {
       pageId: page.pageId,
       warn: (text) => this.console.warnApp(text),
-      onSetData: (figures) => {
-        if (this.figures.admits()) this.bridge.send({ kind: 'setDataStats', pageId: page.pageId, ...figures });
-      },
+      onSetData: (figures) => this.tellSetData({ pageId: page.pageId, ...figures }),
       createSelectorQuery: this.queries.selectorQuery,
       createIntersectionObserver: this.queries.intersectionObserver,
       tabBar: () => page.tabBar,

@@ -1,5 +1,6 @@
 import { bufferToBase64 } from '../wx/base64.ts';
 import { CanvasImage } from './canvas-image.ts';
+import { checkCanvasSize } from './canvas-size.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import { encodePng } from './encode-png.ts';
 import type { ImageLoader } from './image-loader.ts';
@@ -39,7 +40,7 @@ export class CanvasNode {
   }
 
   set width(width: number) {
-    this.#surface.width = Math.max(0, Math.floor(Number(width)) || 0);
+    this.#resize(width, this.#surface.height);
   }
 
   get height(): number {
@@ -47,7 +48,15 @@ export class CanvasNode {
   }
 
   set height(height: number) {
-    this.#surface.height = Math.max(0, Math.floor(Number(height)) || 0);
+    this.#resize(this.#surface.width, height);
+  }
+
+  /** Setting a size clears the canvas, the same one as well. */
+  #resize(givenWidth: number, givenHeight: number): void {
+    const [width = 0, height = 0] = [givenWidth, givenHeight].map((size) => Math.max(0, Math.floor(Number(size)) || 0));
+    checkCanvasSize(width, height);
+    this.#surface.width = width;
+    this.#surface.height = height;
   }
 
   /** `2d`, `webgl` or `webgl2`; null when the canvas has a context of another kind already. */

@@ -2,6 +2,7 @@ import type { ViewContext } from '../backend/view-context.ts';
 import { componentBehind, contextOf, selectInside, viewIdOf } from '../component-node.ts';
 import { CanvasContext } from './canvas-context.ts';
 import { CanvasNode, type CanvasNodeHost } from './canvas-node.ts';
+import { checkCanvasSize } from './canvas-size.ts';
 import { keepSurface } from './element-surface.ts';
 import { ImageLoader, type ImageLoaderHost } from './image-loader.ts';
 import { OlderCanvas } from './older-canvas.ts';
@@ -37,7 +38,9 @@ export class Graphics {
     return node;
   }
 
+  /** @throws {Error} for one that is too large */
   offscreen(width: number, height: number): CanvasNode {
+    checkCanvasSize(width, height);
     return new CanvasNode(makeSurface(width, height), this.#tools);
   }
 

@@ -12,6 +12,9 @@ import type { Route, Routes } from './routes.ts';
 /** Pages that a stack may hold, as on a phone. */
 export const MAX_PAGES = 10;
 
+/** Characters of a page's URL, which every tool that shows the stack is told. */
+const MAX_URL = 65_536;
+
 /** Distance of `onReachBottom` from the end of the page where the app sets none, in pixels. */
 const REACH_BOTTOM_DISTANCE = 50;
 
@@ -185,6 +188,8 @@ export class PageStack {
   /** A URL of the app to a page of the build. Throws ApiError when there is none. */
   resolve(url: unknown): PageUrl {
     if (typeof url !== 'string') throw new ApiError(`parameter error: parameter.url should be String instead of ${typeName(url)};`);
+    if (url.length > MAX_URL)
+      throw new ApiError(`the url is longer than ${MAX_URL} characters: give large data to the page by its event channel`);
     const target = parsePageUrl(url, this.top?.path ?? '');
     if (!target || !this.host.state.config.pages.includes(target.path)) {
       throw new ApiError(`page "${(target ? url.replace(/^[^?#]*/, target.path) : url).replace(/^\//, '')}" is not found`);

@@ -1,6 +1,7 @@
 import { Listeners } from '../media/listeners.ts';
 import { isRecord } from '../wx/async-api.ts';
 import type { ApiMembers, WxContext } from '../wx/wx-context.ts';
+import { MailLimit } from './mail-limit.ts';
 import type { FromProgramWorker, ToProgramWorker } from './messages.ts';
 
 const EVENTS = ['message', 'error', 'processKilled'] as const;
@@ -35,6 +36,7 @@ function createWorker(context: WxContext, script: string, experimental: boolean,
   const listeners = new Listeners<(typeof EVENTS)[number]>('Worker', context.guard);
   const worker = context.powers.startWorker();
   const post = (message: ToProgramWorker): void => worker.postMessage(message);
+  const mail = new MailLimit();
   const env = { USER_DATA_PATH: 'wxfile://usr' };
   let over = false;
   const end = (): void => {
@@ -44,7 +46,10 @@ function createWorker(context: WxContext, script: string, experimental: boolean,
     ended();
   };
   worker.onmessage = ({ data }: MessageEvent<FromProgramWorker>) => {
-    if (data.kind === 'message') listeners.emit('message', data.data);
+    if (data.kind === 'message') {
+      post({ kind: 'taken' });
+      listeners.emit('message', data.data);
+    } else if (data.kind === 'taken') mail.taken();
     else if (data.kind === 'console') context.bridge.send({ kind: 'console', entry: data.entry });
     else listeners.emit('error', { message: data.message, stack: data.stack });
   };
@@ -56,7 +61,7 @@ function createWorker(context: WxContext, script: string, experimental: boolean,
     onError,
     onProcessKilled,
     postMessage: (data: unknown): void => {
-      if (!over) post({ kind: 'message', data });
+      if (!over) mail.send(data, () => post({ kind: 'message', data }));
     },
     terminate: end,
     // Only a phone takes an experimental worker away by itself; this is how a program tries what it does then.

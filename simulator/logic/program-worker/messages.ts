@@ -5,9 +5,14 @@ export const PROGRAM_WORKER = 'kumquat-program-worker';
 
 export type ToProgramWorker =
   /** `script` is a module of the scripts at `scriptsUrl`, without its ending. Comes first. */
-  { kind: 'boot'; baseUrl: string; scriptsUrl: string; script: string; env: Record<string, string> } | { kind: 'message'; data: unknown };
+  | { kind: 'boot'; baseUrl: string; scriptsUrl: string; script: string; env: Record<string, string> }
+  | { kind: 'message'; data: unknown }
+  /** A message of the worker was taken. */
+  | { kind: 'taken' };
 
 export type FromProgramWorker =
   | { kind: 'message'; data: unknown }
+  /** A message to the worker was taken. */
+  | { kind: 'taken' }
   | { kind: 'console'; entry: ConsoleEntry }
   | { kind: 'error'; message: string; stack: string };

@@ -1,6 +1,7 @@
 import { AppConsole } from '../console/app-console.ts';
 import { capturePowers, hideGlobals, type LogicScope } from '../logic-scope.ts';
 import { ScriptModules } from '../script-modules.ts';
+import { MailLimit } from './mail-limit.ts';
 import type { FromProgramWorker, ToProgramWorker } from './messages.ts';
 
 type Boot = Extract<ToProgramWorker, { kind: 'boot' }>;
@@ -12,6 +13,7 @@ type Boot = Extract<ToProgramWorker, { kind: 'boot' }>;
 export function runProgramWorker(scope: LogicScope): void {
   const powers = capturePowers(scope);
   const tell = powers.post as unknown as (message: FromProgramWorker) => void;
+  const mail = new MailLimit();
   let baseUrl = '';
   const appConsole = new AppConsole(powers.console, { send: (entry) => tell({ kind: 'console', entry }), baseUrl: () => baseUrl });
   const modules = new ScriptModules({ loadPackageOf: () => {}, guard: (_name, task) => guard(() => void task()) });
@@ -33,7 +35,7 @@ export function runProgramWorker(scope: LogicScope): void {
     baseUrl = message.baseUrl;
     scope['worker'] = {
       env: message.env,
-      postMessage: (data: unknown) => tell({ kind: 'message', data }),
+      postMessage: (data: unknown) => mail.send(data, () => tell({ kind: 'message', data })),
       onMessage: (listener: unknown) => typeof listener === 'function' && void listeners.add(listener as (data: unknown) => unknown),
     };
     guard(() => {
@@ -49,7 +51,11 @@ export function runProgramWorker(scope: LogicScope): void {
   powers.onMessage((given) => {
     const message = given as unknown as ToProgramWorker;
     if (message.kind === 'boot') boot(message);
-    else for (const listener of [...listeners]) guard(() => listener(message.data));
+    else if (message.kind === 'taken') mail.taken();
+    else {
+      tell({ kind: 'taken' });
+      for (const listener of [...listeners]) guard(() => listener(message.data));
+    }
   });
   powers.onError((event) => {
     event.preventDefault?.();
