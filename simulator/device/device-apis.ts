@@ -3,7 +3,7 @@ import type { TabBarConfig } from '../protocol/build.ts';
 import type { SimulateCall } from '../protocol/simulation.ts';
 import type { AudioPlayers } from './audio-players.ts';
 import { chooseFiles, type FileQuestion } from './choose-files.ts';
-import type { Dialogs, ModalOptions } from './dialogs.ts';
+import { type Dialogs, MOST_DIALOGS, type ModalOptions } from './dialogs.ts';
 import type { Notes } from './notes.ts';
 import type { PageLayer } from './page-layer.ts';
 import type { Permissions } from './permissions.ts';
@@ -226,6 +226,19 @@ const deviceApis: Record<DeviceApi, Answer> = {
   openSetting: async ({ permissions, texts }) => ({ authSetting: await permissions.open(texts()) }),
 };
 
+/** Those that ask somebody. */
+const DIALOG_APIS: ReadonlySet<DeviceApi> = new Set([
+  'showModal',
+  'showActionSheet',
+  'previewMedia',
+  'chooseFiles',
+  'scanCode',
+  'showShare',
+  'simulate',
+  'permission',
+  'openSetting',
+]);
+
 export interface CallReply {
   result?: unknown;
   error?: { errMsg: string; errno?: number; errCode?: number };
@@ -233,6 +246,9 @@ export interface CallReply {
 
 /** Answers a call of the program by the device. Never rejects. */
 export async function answerDeviceCall(surface: ApiSurface, api: DeviceApi, args: unknown): Promise<CallReply> {
+  if (DIALOG_APIS.has(api) && surface.dialogs.full) {
+    return { error: { errMsg: `${api}:fail too many dialogs wait for an answer (${MOST_DIALOGS})` } };
+  }
   try {
     return { result: await deviceApis[api](surface, (args ?? {}) as Arguments) };
   } catch (error) {

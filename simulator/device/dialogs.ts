@@ -13,12 +13,30 @@ export interface ModalOptions {
   placeholderText?: string;
 }
 
+interface ToastOptions {
+  title?: string;
+  icon?: string;
+  image?: string;
+  duration?: number;
+  mask?: boolean;
+}
+
+/** In ms. */
+const FRAME = 16;
+
+/** Dialogs that may be open or wait; nobody answers as many. */
+export const MOST_DIALOGS = 20;
+
 /** What lies over the pages: toast, dialogs and sheets. One toast and one dialog at a time; dialogs wait their turn. */
 export class Dialogs {
   readonly root = element('div', { class: 'dialogs' });
   readonly #toast = element('div', { class: 'toast-layer', role: 'status', 'aria-live': 'polite' });
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The latest toast of those that came in one frame, of which only one is seen. */
+  #nextToast: (() => void) | undefined;
+  #toastShown = Number.NEGATIVE_INFINITY;
   #queue: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
   #closeOpen: (() => void) | undefined;
   #generation = 0;
 
@@ -26,7 +44,16 @@ export class Dialogs {
     this.root.append(this.#toast);
   }
 
-  toast(options: { title?: string; icon?: string; image?: string; duration?: number; mask?: boolean }): void {
+  toast(options: ToastOptions): void {
+    if (this.#nextToast || performance.now() - this.#toastShown < FRAME) {
+      if (!this.#nextToast) setTimeout(() => this.#nextToast?.(), FRAME);
+      this.#nextToast = () => this.#showToast(options);
+    } else this.#showToast(options);
+  }
+
+  #showToast(options: ToastOptions): void {
+    this.#nextToast = undefined;
+    this.#toastShown = performance.now();
     clearTimeout(this.#toastTimer);
     const parts: Node[] = [];
     if (options.image) parts.push(element('img', { src: options.image, alt: '', class: 'toast-image' }));
@@ -41,6 +68,7 @@ export class Dialogs {
   }
 
   hideToast(): void {
+    this.#nextToast = undefined;
     clearTimeout(this.#toastTimer);
     this.#toast.classList.remove('mask');
     this.#toast.replaceChildren();
@@ -108,9 +136,15 @@ export class Dialogs {
     });
   }
 
+  /** So many are open and wait that the program gets no more of them. */
+  get full(): boolean {
+    return this.#waiting >= MOST_DIALOGS;
+  }
+
   /** Shows what `make` builds until it calls `done`; Escape and a tap beside it end it with `dismissed`. */
   dialog<T>(dismissed: T, make: (done: (answer: T) => void) => { body: HTMLElement; focus: HTMLElement }): Promise<T> {
     const generation = this.#generation;
+    this.#waiting += 1;
     const answer = this.#queue.then(() => {
       if (generation !== this.#generation) return dismissed;
       return new Promise<T>((resolve) => {
@@ -137,7 +171,9 @@ export class Dialogs {
         focus.focus();
       });
     });
-    this.#queue = answer;
+    this.#queue = answer.finally(() => {
+      this.#waiting -= 1;
+    });
     return answer;
   }
 

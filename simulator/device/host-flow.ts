@@ -2,7 +2,7 @@ import { isFileApi, isStorageApi } from '../protocol/api-calls.ts';
 import type { NetworkCall as HostCall } from './network-conditions.ts';
 
 /** Calls of each kind that the embedder has before it answers one: more would only wait there, in the tools' own window. */
-const AT_ONCE = { storage: 8, files: 8, others: 100 };
+const AT_ONCE = { storage: 8, files: 2, others: 100 };
 /** Calls that may wait here. Changes to storage and files always may, because the program was told that they are made. */
 const MOST_WAITING = 5000;
 

@@ -35,6 +35,8 @@ export class ProjectFiles {
   readonly #folder: string;
   readonly #log: (line: string, error?: unknown) => void;
   #loading: Promise<Map<string, Entry>> | null = null;
+  /** Bytes of all files, once they are loaded. */
+  #kept = 0;
   /** Contents that are not written yet, by name. */
   readonly #unwritten = new Map<string, Uint8Array>();
   #unused: string[] = [];
@@ -66,7 +68,7 @@ export class ProjectFiles {
   write({ path: file, offset, size, bytes }: FileCalls['fileWrite']): Promise<void> {
     return this.#change(async (entries) => {
       const before = entries.get(file);
-      const kept = [...entries.values()].reduce((sum, entry) => sum + entry.size, 0) - (before?.size ?? 0);
+      const kept = this.#kept - (before?.size ?? 0);
       if (size > MAX_FILE || kept + size > MAX_KEPT || entries.size >= MAX_ENTRIES)
         throw new HostError('fileWrite:fail the maximum size of the file storage limit is exceeded');
       const whole = offset === 0 && bytes.byteLength === size;
@@ -79,6 +81,7 @@ export class ProjectFiles {
       const name = randomBytes(12).toString('hex');
       const now = Date.now();
       this.#forget(before);
+      this.#kept += size;
       this.#unwritten.set(name, content);
       entries.set(file, { path: file, folder: false, size, created: before?.created ?? now, modified: now, content: name });
     });
@@ -132,6 +135,7 @@ export class ProjectFiles {
   }
 
   #forget(entry: Entry | undefined): void {
+    this.#kept -= entry?.size ?? 0;
     if (entry?.content === undefined) return;
     // A content that never reached the disk needs no deleting.
     if (!this.#unwritten.delete(entry.content)) this.#unused.push(entry.content);
@@ -146,7 +150,10 @@ export class ProjectFiles {
       .then((text) => z.array(Entry).parse(JSON.parse(text)))
       // An index that cannot be read counts as empty.
       .catch(() => [])
-      .then((list) => new Map(list.map((entry) => [entry.path, entry])));
+      .then((list) => {
+        this.#kept = list.reduce((sum, entry) => sum + entry.size, 0);
+        return new Map(list.map((entry) => [entry.path, entry]));
+      });
     return this.#loading;
   }
 

@@ -9,7 +9,7 @@ export const MAX_FILE = 100 * 1024 * 1024;
 export const MAX_KEPT = 200 * 1024 * 1024;
 
 /** A write reaches the host in parts, because the carriers refuse messages of more than 16 MB. */
-const PART = 4 * 1024 * 1024;
+const PART = 2 * 1024 * 1024;
 
 /** What the file system needs of the thread around it. */
 export interface FileSurroundings {
