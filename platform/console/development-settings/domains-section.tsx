@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PlatformError } from '../../contract/errors.ts';
 import type { MiniProgram } from '../../contract/models.ts';
-import { DomainKind } from '../../contract/operations-models.ts';
+import { DomainKind } from '../../contract/server-domain-models.ts';
 import { Act } from '../act.tsx';
 import { t } from '../console-texts.ts';
 import { DataTable, Shown } from '../data-table.tsx';
@@ -72,7 +72,13 @@ export function DomainsSection({ program, reason }: SectionProps) {
   );
 }
 
-const PROTOCOLS: Record<DomainKind, string> = { request: 'https://', socket: 'wss://', upload: 'https://', download: 'https://' };
+const PROTOCOLS: Record<DomainKind, string> = {
+  request: 'https://',
+  socket: 'wss://',
+  upload: 'https://',
+  download: 'https://',
+  webView: 'https://',
+};
 
 /** The rule that a domain breaks, as the platform names it. */
 function describe(error: unknown, kind: DomainKind): string | null {
