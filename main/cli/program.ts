@@ -70,7 +70,7 @@ export function createProgram(hooks: ProgramHooks): Command {
   const { run } = hooks;
 
   command('create', 'make a project from a template')
-    .argument('<template>', 'hello, todo or shop')
+    .argument('<template>', 'hello, todo, shop or data-assistant')
     .argument('<folder>', 'folder of the new project; must be empty or not exist')
     .option('--name <name>', 'name of the project (default: the folder’s)')
     .option('--typescript', 'the template’s TypeScript form')
