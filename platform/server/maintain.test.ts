@@ -13,7 +13,7 @@ import { clientOf, DATABASES, logIn, setUp, TestPlatform } from './testing/test-
 
 const LINE = 'Line\u2028separator, "quotes", \\ and 中文';
 /** So many bytes of a backup are changed, one at a time. */
-const CHANGES = 150;
+const CHANGES = 60;
 const files = { 'logic.js': 'void 0;'.repeat(99), 'empty.txt': '' };
 
 let source: TestPlatform;
@@ -21,6 +21,8 @@ let folder: string;
 let file: string;
 let id: string;
 let s3: TestS3;
+/** What a user sees of the platform that was backed up. */
+let before: unknown;
 
 const where = (test: TestPlatform) => ({
   dataFolder: test.folder,
@@ -59,6 +61,7 @@ beforeAll(async () => {
   await program.release(await program.upload('1.1.0', files));
   await admin.call('createWebhook', { params: { id }, body: { url: 'https://hooks.example.com/', kinds: [] } });
   await source.stop(platform);
+  before = await seen(source);
   file = path.join(folder, 'platform.zip');
   const made = await maintain({ what: 'backup', file, replace: false, ...where(source) });
   expect(made).toMatchObject({ file, contents: 4, missing: 0 });
@@ -142,33 +145,32 @@ it('names every table of the platform', async () => {
 });
 
 describe.each(DATABASES)('into the %s database', (database) => {
-  it('restores the same platform, refuses one that is used, and replaces it when told so', async () => {
+  it('restores the same platform, refuses one that is used, and replaces what it holds when told so', async () => {
     const target = await TestPlatform.create(database);
     expect(await restoreInto(target, file)).toMatchObject({ contents: 4 });
-    const before = await seen(source);
-    // Logging in is not in the log of a mini program.
     expect(await seen(target)).toEqual(before);
     expect(before).toMatchObject({ logic: files['logic.js'], version: { version: '1.1.0' } });
 
     await expect(restoreInto(target, file)).rejects.toThrow('not empty');
-    const platform = await target.start();
-    const admin = await logIn(platform, 'admin');
-    await admin.call('createMiniProgram', { body: { name: 'To be lost' } });
-    await target.stop(platform);
-    await restoreInto(target, file, { replace: true });
-    expect(await seen(target)).toEqual(before);
-    // Numbers go on where they were.
-    const again = await target.start();
-    await (await logIn(again, 'admin')).call('createMiniProgram', { body: { name: 'Another' } });
+    if (database === DATABASES.at(-1)) await replace(target);
     await target.remove();
   });
 });
+
+async function replace(target: TestPlatform): Promise<void> {
+  const platform = await target.start();
+  const admin = await logIn(platform, 'admin');
+  await admin.call('createMiniProgram', { body: { name: 'To be lost' } });
+  await target.stop(platform);
+  await restoreInto(target, file, { replace: true });
+  expect(await seen(target)).toEqual(before);
+}
 
 it('restores into a bucket, and backs up from one', async () => {
   const target = await TestPlatform.create();
   await restoreInto(target, file, { s3: s3.settings });
   expect(await readdir(target.folder)).not.toContain('contents');
-  expect(await seen(target, { s3: s3.settings })).toEqual(await seen(source));
+  expect(await seen(target, { s3: s3.settings })).toEqual(before);
   const second = path.join(folder, 'second.zip');
   expect(await maintain({ what: 'backup', file: second, replace: false, ...where(target), s3: s3.settings })).toMatchObject({
     contents: 4,
@@ -179,7 +181,7 @@ it('restores into a bucket, and backs up from one', async () => {
 
 it('refuses files that were cut off or changed, with nothing changed', async () => {
   const target = await TestPlatform.create();
-  const before = await fingerprint(target.folder);
+  const untouched = await fingerprint(target.folder);
   const bytes = await readFile(file);
   const altered = path.join(folder, 'altered.zip');
   for (const length of [0, 1, 100, bytes.length >> 1, bytes.length - 1]) {
@@ -205,6 +207,6 @@ it('refuses files that were cut off or changed, with nothing changed', async () 
   await expect(restoreInto(target, path.join(folder, 'none.zip'))).rejects.toMatchObject({ code: 'ENOENT' });
   await copyFile(new URL('./maintain.ts', import.meta.url), altered);
   await expect(restoreInto(target, altered)).rejects.toThrow(/no whole backup/);
-  expect(await fingerprint(target.folder)).toEqual(before);
+  expect(await fingerprint(target.folder)).toEqual(untouched);
   await target.remove();
 });

@@ -1,21 +1,13 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import S3rver from 's3rver';
 import type { S3Settings } from '../s3-request.ts';
 
 export const BUCKET = 'kumquat-contents';
-
-/** What is used of s3rver, which has no types. */
-interface S3rver {
-  getMiddleware(): http.RequestListener;
-  configureBuckets(): Promise<void>;
-}
-
-type S3rverClass = new (options: { directory: string; silent: boolean; configureBuckets: { name: string }[] }) => S3rver;
 
 export interface TestS3 {
   settings: S3Settings;
@@ -26,7 +18,6 @@ export interface TestS3 {
 
 /** An S3 server on loopback with an empty bucket. */
 export async function startS3(): Promise<TestS3> {
-  const S3rver = createRequire(import.meta.url)('s3rver') as S3rverClass;
   const directory = await mkdtemp(path.join(os.tmpdir(), 'kumquat-s3-'));
   const s3 = new S3rver({ directory, silent: true, configureBuckets: [{ name: BUCKET }] });
   await s3.configureBuckets();
