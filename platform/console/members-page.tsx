@@ -84,7 +84,7 @@ export function MembersPage({ program }: { program: MiniProgram }) {
                   </>
                 ),
               },
-              { name: t.since, cell: ({ addedAt }) => formatTime(addedAt) },
+              { name: t.since, kind: 'number', cell: ({ addedAt }) => formatTime(addedAt) },
               {
                 name: t.actions,
                 kind: 'actions',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MiniProgram } from '../../contract/models.ts';
 import type { CiKey } from '../../contract/operations-models.ts';
-import { Act, Locked, refusal } from '../act.tsx';
+import { Act, refusal } from '../act.tsx';
 import { t } from '../console-texts.ts';
 import { DataTable, Shown } from '../data-table.tsx';
 import { FormDialog } from '../form-dialog.tsx';
@@ -28,7 +28,6 @@ export function KeysPage({ program }: { program: MiniProgram }) {
           {k.create}
         </Act>
       </PageHead>
-      <Locked reason={reason} />
       {reason === undefined ? (
         <Keys program={program} />
       ) : (

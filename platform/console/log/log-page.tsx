@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { MiniProgram } from '../../contract/models.ts';
 import type { AuditRecord } from '../../contract/operations-models.ts';
 import { can } from '../../contract/permissions.ts';
-import { Act, Locked, refusal } from '../act.tsx';
+import { Act, refusal } from '../act.tsx';
 import { DataTable, Shown } from '../data-table.tsx';
 import { CSV, download } from '../download.ts';
 import { n } from '../navigation-texts.ts';
@@ -39,7 +39,6 @@ export function LogPage({ program }: { program: MiniProgram }) {
           {l.export}
         </Act>
       </PageHead>
-      <Locked reason={reason} />
       {reason === undefined ? (
         <Records program={program} choice={choice} choose={setChoice} />
       ) : (
@@ -72,6 +71,7 @@ function Records({ program, choice, choose }: RecordsProps) {
         {({ rows }) => (
           <DataTable
             label={n.log}
+            className="log"
             whole
             rows={rows}
             keyOf={({ id }) => id}
