@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { answerDataRequest, isDataRequest } from '../../../simulator/host/operations-data.ts';
 import { sampleData } from '../../../simulator/host/operations-sample.ts';
 import { isStorageApi } from '../../../simulator/protocol/api-calls.ts';
@@ -9,6 +9,7 @@ import type { CodeLocation, DeviceProfile, StartMessage, Theme } from '../../../
 import { type Orientation, orientationOf, turned } from '../../../simulator/protocol/orientation.ts';
 import type { Simulation } from '../../../simulator/protocol/simulation.ts';
 import { findChromium, sandboxArguments } from './find-chromium.ts';
+import { HeadlessBrowser, within } from './headless-browser.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
 import { emptyPage, type HeadlessPage, watchPage } from './watch-page.ts';
@@ -60,33 +61,26 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const args = sandboxArguments();
   await mkdir(options.outFolder, { recursive: true });
   const server = await startHeadlessServer(options.programFolder, options.files);
-  let browser: Browser | undefined;
-  const abort = (): void => void browser?.close().catch(() => undefined);
+  const browser = new HeadlessBrowser({
+    executablePath,
+    args,
+    device: options.device,
+    address: `${server.embedder}/`,
+    hostCall: (api, given) => answerHostCall(options, api, given),
+  });
+  const abort = (): void => void browser.close();
   signal?.addEventListener('abort', abort);
   try {
-    browser = await chromium.launch({ executablePath, args });
+    await browser.page();
     signal?.throwIfAborted();
-    const { device } = options;
-    const context = await browser.newContext({
-      viewport: { width: device.width, height: device.height },
-      deviceScaleFactor: Math.min(2, device.pixelRatio),
-      hasTouch: true,
-    });
-    const openPage = async (): Promise<Page> => {
-      const page = await context.newPage();
-      await page.exposeFunction('kumquatHostCall', (api: string, given: unknown) => answerHostCall(options, api, given));
-      await page.goto(`${server.embedder}/`);
-      await page.waitForFunction(() => 'kumquatHeadless' in window);
-      return page;
-    };
-    const pages = await runPages(openPage, `${server.guest}/simulator/device.html`, options);
+    const pages = await runPages(browser, `${server.guest}/simulator/device.html`, options);
     return { ms: performance.now() - startedAt, pages };
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
-    await browser?.close().catch(() => undefined);
+    await browser.close();
     await server.close();
   }
 }
@@ -107,14 +101,14 @@ async function answerHostCall(options: HeadlessOptions, api: string, args: unkno
  * Opens one page after the other. A page that was not ok leaves nothing behind: the app starts anew for the next one, and the
  * browser's page is replaced when it no longer answers.
  */
-async function runPages(openPage: () => Promise<Page>, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
+async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
   const results: HeadlessPage[] = [];
-  let page = await openPage();
   let running = false;
   for (const target of options.pages) {
     options.signal?.throwIfAborted();
     try {
-      running = await within(PAGE_LIMIT, runPage(page, deviceUrl, options, target, results, running));
+      const shown = browser.page().then((page) => runPage(page, deviceUrl, options, target, results, running));
+      running = await within(PAGE_LIMIT, shown);
     } catch (error) {
       options.signal?.throwIfAborted();
       const result = results.find((found) => found.path === target.path) ?? emptyPage(target.path);
@@ -122,8 +116,7 @@ async function runPages(openPage: () => Promise<Page>, deviceUrl: string, option
       result.ok = false;
       result.errors.push(`${target.path} could not be shown: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`);
       running = false;
-      await page.close().catch(() => undefined);
-      page = await openPage();
+      await browser.forgetPage();
     }
   }
   return results;
@@ -152,7 +145,8 @@ async function runPage(
   } else {
     await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
   }
-  const { result, ended } = await watchPage(page, target.path, results, options.locate ?? (() => null));
+  const { result, ended, quiet, begun } = await watchPage(page, target.path, results, options.locate ?? (() => null), running);
+  if (ended === 'hangs' && !begun) return runPage(page, deviceUrl, options, target, results, false);
   results.push(result);
   if (ended !== 'hangs') {
     const file = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
@@ -161,15 +155,8 @@ async function runPage(
     result.screenshot = file;
   }
   const asks = await page.frameLocator('#device').locator('[role=dialog], [role=alertdialog]').count();
-  return ended === null && result.ok && asks === 0;
-}
-
-function within<T>(milliseconds: number, task: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it took longer than ${milliseconds / 1000} s`)), milliseconds);
-  });
-  return Promise.race([task, limit]).finally(() => clearTimeout(timer));
+  // A program that never rests would go on beside the next page.
+  return ended === null && quiet && result.ok && asks === 0;
 }
 
 function startMessage(options: HeadlessOptions, target: { path: string; query: Record<string, string> }): StartMessage {

@@ -18,12 +18,15 @@ export interface HeadlessPage {
 
 export type Locate = (location: CodeLocation) => string | null;
 
-/** How the app stands after a page: `null` when it runs on and the next page can be opened in it. */
+/** How the app stands after a page: `null` when it runs on. */
 export type Ended = 'crashed' | 'hangs' | null;
 
 const RENDER_TIMEOUT = 10_000;
 /** A page that failed before it painted is not waited for as long. */
 const FAILED_TIMEOUT = 3_000;
+/** Errors that are told of one page, and characters of each. */
+const MOST_ERRORS = 50;
+const MOST_CHARACTERS = 2000;
 const QUIET = 150;
 const SETTLE_LIMIT = 1500;
 
@@ -32,29 +35,34 @@ export function emptyPage(path: string): HeadlessPage {
 }
 
 /**
- * Collects what the device says until the page has painted and then been quiet for a moment.
+ * Collects what the device says until the page has painted and then been quiet for a moment, or never is.
  *
  * @param earlier results of the pages before: what one of them says late is its own
  * @param locate text of a place in the sources for a place in the build's scripts; null when nobody knows
+ * @param running whether the app ran before: when it hangs and never began this page, the page before did it
  */
 export async function watchPage(
   page: Page,
   wanted: string,
   earlier: readonly HeadlessPage[],
   locate: Locate,
-): Promise<{ result: HeadlessPage; ended: Ended }> {
+  running: boolean,
+): Promise<{ result: HeadlessPage; ended: Ended; quiet: boolean; begun: boolean }> {
   const result = emptyPage(wanted);
   const startedAt = performance.now();
   let renderedAt = Number.POSITIVE_INFINITY;
   let changedAt = startedAt;
   let over = false;
   let ended: Ended = null;
+  let quiet = false;
+  let begun = !running;
   while (!over) {
     const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
     const now = performance.now();
     for (const message of messages) {
       note(result, earlier, locate, message);
       if (message.kind === 'setDataStats') changedAt = now;
+      if (message.kind === 'pageStack' && message.pages.at(-1)?.path === wanted) begun = true;
       if (message.kind === 'firstRender' && message.path === wanted && result.firstRenderMs < 0) {
         result.firstRenderMs = message.ms;
         result.nodes = message.nodes;
@@ -66,7 +74,9 @@ export async function watchPage(
         ended = 'crashed';
         over = true;
       } else if (message.kind === 'runState' && message.state === 'unresponsive') {
-        result.errors.push(`${wanted} does not answer: look for an endless loop in its scripts`);
+        const owner = (begun ? undefined : earlier.at(-1)) ?? result;
+        owner.errors.push(`${owner.path} does not answer: look for an endless loop in its scripts`);
+        owner.ok = false;
         ended = 'hangs';
         over = true;
       }
@@ -75,12 +85,14 @@ export async function watchPage(
     if (!over && now - startedAt > limit && renderedAt === Number.POSITIVE_INFINITY) {
       result.errors.push(`${wanted} painted nothing within ${limit / 1000} s`);
       over = true;
-    } else if (now - changedAt > QUIET && now > renderedAt) over = true;
-    else if (now - renderedAt > SETTLE_LIMIT) over = true;
+    } else if (now - changedAt > QUIET && now > renderedAt) {
+      over = true;
+      quiet = true;
+    } else if (now - renderedAt > SETTLE_LIMIT) over = true;
     if (!over) await nextFrames(page);
   }
   result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
-  return { result, ended };
+  return { result, ended, quiet, begun };
 }
 
 function nextFrames(page: Page): Promise<void> {
@@ -92,9 +104,14 @@ function note(result: HeadlessPage, earlier: readonly HeadlessPage[], locate: Lo
   const late = message.path === result.path ? undefined : earlier.find((page) => page.path === message.path);
   const owner = late ?? result;
   if (message.kind === 'appError') {
-    const place = message.location ? locate(message.location) : null;
-    owner.errors.push(place === null ? message.message : `${place} ${message.message}`);
     owner.ok = false;
+    if (owner.errors.length >= MOST_ERRORS) {
+      if (owner.errors.length === MOST_ERRORS) owner.errors.push('more errors were thrown');
+      return;
+    }
+    const place = message.location ? locate(message.location) : null;
+    const text = message.message.slice(0, MOST_CHARACTERS);
+    owner.errors.push(place === null ? text : `${place} ${text}`);
     return;
   }
   const list = message.what === 'api' ? owner.missingApis : owner.missingComponents;
