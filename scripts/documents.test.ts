@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/requirements.md'];
+const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/requirements.md', 'docs/simulator-limits.md'];
 const rooms = /^(main|preload|renderer|simulator|platform|templates|examples|e2e|bench|scripts|docs)\//;
 
 /** Paths of this project that a document names in backticks, or as link targets, which start in the document's folder. */
