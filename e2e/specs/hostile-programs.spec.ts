@@ -1,93 +1,73 @@
-import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, type Ide, test } from '../fixtures/ide.ts';
-import { openHello } from '../pages/hello-project.ts';
-import type { Simulator } from '../pages/simulator.ts';
+import { HOSTILE_PROGRAMS, type HostileProgram } from '../../simulator/conformance/testing/hostile-programs.ts';
+import { HostileProject } from '../fixtures/hostile-project.ts';
+import { expect, test } from '../fixtures/ide.ts';
+import { Simulator } from '../pages/simulator.ts';
 import { heldBytes, LONGEST_GAP, watchGaps } from '../pages/window-watch.ts';
 
 /** How much more the IDE's own page may hold after a hostile program than before it, in bytes. */
 const MOST_GROWTH = 100 * 1024 * 1024;
 /** How long a program is left to it before somebody looks at the figures, in ms. */
-const RAGE = 3000;
-
-interface Hostile {
-  /** Body of the handler of the tap; `page` is the page. */
-  tap?: string;
-  /** Stands before the page's script. */
-  script?: string;
-  /** Stands in the page's data. */
-  data?: string;
-  /** Stands before what the page shows. */
-  view?: string;
-  /** More files of the project. */
-  files?: Record<string, string>;
-  /** What the console tells. Without it the program is not told of, because it does what it may. */
-  told?: RegExp;
-  /** The program hangs, and the status bar of the simulator says so. */
-  hangs?: true;
-}
+const RAGE = 1000;
 
 const HANGS = 'The mini program does not answer. An endless loop in its script?';
 
-function writeProgram(file: (name: string) => string, program: Hostile): void {
-  for (const [name, content] of Object.entries(program.files ?? {})) writeFileSync(file(name), content);
-  writeFileSync(
-    file('pages/home/home.js'),
-    `${program.script ?? ''}\nPage({ data: { ${program.data ?? ''} }, onGo() { const page = this; ${program.tap ?? ''} } });\n`,
-  );
-  writeFileSync(
-    file('pages/home/home.wxml'),
-    `${program.view ?? ''}\n<view bindtap="onGo" style="position:fixed;top:0;left:0;width:200px;height:60px">Hostile</view>\n`,
-  );
+/** Those of every run; `KUMQUAT_HOSTILE=all`, or names with commas between them, asks for others. */
+function wantedPrograms(): readonly HostileProgram[] {
+  const wanted = process.env['KUMQUAT_HOSTILE'] ?? '';
+  if (wanted === 'all') return HOSTILE_PROGRAMS;
+  return HOSTILE_PROGRAMS.filter(({ name, always }) => (wanted ? wanted.split(',').includes(name) : always));
 }
 
-/** The console's lines, of which the panel draws those that are in sight: the filter brings the wanted ones there. */
-async function expectTold(page: Page, told: RegExp): Promise<void> {
-  await expect(page.getByRole('log', { name: 'Console' }).getByText(told).first()).toBeVisible();
+/** That the program rages, and that somebody is told of it. */
+async function expectRage(page: Page, simulator: Simulator, program: HostileProgram): Promise<void> {
+  if (program.hangs) await expect.soft(page.getByText(HANGS)).toBeVisible();
+  else if (!program.problem && !program.blank) await expect.soft(simulator.top.getByText(program.name, { exact: true })).toBeVisible();
+  if (program.told) await expect.soft(page.getByRole('log', { name: 'Console' }).getByText(program.told).first()).toBeVisible();
+  if (!program.problem) return;
+  await page.getByRole('tab', { name: /^Problems/ }).click();
+  await expect.soft(page.getByText(program.problem.replaceAll('NAME', program.name)).first()).toBeVisible();
+  await page.getByRole('tab', { name: /^Console/ }).click();
 }
 
-/** The program rages, the window goes on, somebody is told, and another program runs after it. */
-async function rage(ide: Ide, program: Hostile): Promise<void> {
+const programs = wantedPrograms();
+
+test('whatever a mini program does, the window goes on, somebody is told, and a mended program runs', async ({ ide }) => {
+  test.setTimeout(60_000 + programs.length * 30_000);
   const { page } = ide;
-  // What the program does wrong stands in the console of its frames.
+  // What the programs do wrong stands in the console of their frames.
   ide.allowErrors(/./);
-  const { simulator, file } = await openHello(ide);
-  const before = await heldBytes(page);
-  writeProgram(file, program);
-  const button: ReturnType<Simulator['top']['getByText']> = simulator.top.getByText('Hostile', { exact: true });
-  await expect(button).toBeVisible();
-  const longestGap = await watchGaps(page);
-  await simulator.tap(button);
-  if (program.hangs) await expect(page.getByText(HANGS)).toBeVisible();
-  await page.waitForTimeout(RAGE);
-  const gap = await longestGap();
-  const growth = (await heldBytes(page)) - before;
-  test
-    .info()
-    .annotations.push({ type: 'figures', description: `gap ${Math.round(gap)} ms, held ${(growth / 1024 / 1024).toFixed(1)} MB more` });
-  if (program.told) await expectTold(page, program.told);
-  expect(gap).toBeLessThan(LONGEST_GAP);
-  expect(growth).toBeLessThan(MOST_GROWTH);
+  const project = new HostileProject(ide.projects);
+  await ide.openFolder(project.folder);
+  const simulator = new Simulator(page);
+  await expect(simulator.top.getByText('First')).toBeVisible();
+  for (const program of programs) {
+    await test.step(program.name, async () => {
+      const start = Date.now();
+      await page.getByRole('button', { name: 'Clear the console' }).click();
+      await page.getByRole('textbox', { name: 'Filter' }).fill(program.told ?? '');
+      const before = await heldBytes(page);
+      const longestGap = await watchGaps(page);
+      project.put(program);
+      await expectRage(page, simulator, program);
+      await page.waitForTimeout(RAGE);
+      const gap = await longestGap();
+      const growth = (await heldBytes(page)) - before;
+      expect.soft(gap, program.name).toBeLessThan(LONGEST_GAP);
+      expect.soft(growth, program.name).toBeLessThan(MOST_GROWTH);
 
-  if (program.hangs) {
-    await simulator.pane.getByRole('toolbar').getByRole('button', { name: 'Stop the mini program' }).click();
-    await expect(page.getByText('The mini program is stopped.')).toBeVisible();
+      if (program.hangs === 'page') {
+        await simulator.pane.getByRole('toolbar').getByRole('button', { name: 'Stop the mini program' }).click();
+        await expect(page.getByText('The mini program is stopped.')).toBeVisible();
+      }
+      project.mend(program);
+      if (program.hangs === 'page') await page.getByRole('button', { name: 'Start', exact: true }).click();
+      if (program.spoils) await page.getByRole('button', { name: 'Compile', exact: true }).click();
+      await expect(simulator.top.getByText(`Mended ${program.name}`)).toBeVisible();
+      project.remove(program);
+      const figures = `gap ${Math.round(gap)} ms, held ${(growth / 1024 / 1024).toFixed(1)} MB more, ${Date.now() - start} ms`;
+      test.info().annotations.push({ type: program.name, description: figures });
+      if (process.env['KUMQUAT_HOSTILE'] !== undefined) process.stdout.write(`${program.name}: ${figures}\n`);
+    });
   }
-  writeFileSync(file('pages/home/home.js'), 'Page({});\n');
-  writeFileSync(file('pages/home/home.wxml'), '<text>Mended</text>\n');
-  if (program.hangs) await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(simulator.top.getByText('Mended')).toBeVisible();
-}
-
-const PROGRAMS: Record<string, Hostile> = {
-  'promises that follow each other for ever': {
-    tap: 'const again = () => Promise.resolve().then(again); again();',
-    hangs: true,
-  },
-  'a giant object in the console': {
-    tap: 'const make = (d) => d === 0 ? "x".repeat(9000) : Array.from({ length: 200 }, () => make(d - 1)); const giant = make(2); for (let i = 0; i < 20; i++) console.log(giant, i);',
-    told: /\(200\)/,
-  },
-};
-
-for (const [name, program] of Object.entries(PROGRAMS)) test(name, ({ ide }) => rage(ide, program));
+});
