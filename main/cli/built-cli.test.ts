@@ -166,7 +166,7 @@ test('create, build, preview, upload twice, log out', { timeout: PATIENCE_MS }, 
   const uploads: Record<string, unknown>[] = [];
   for (const remarks of ['First', 'Second']) {
     const upload = await document(['upload', 'shop', '--version', '1.0.0', '--remarks', remarks], 0);
-    expect(upload).toEqual({ version: '1.0.0', id: expect.any(String), sizes, sentBytes: 0 });
+    expect(upload).toEqual({ version: '1.0.0', id: expect.any(String), sizes, sentBytes: 0, commit: null });
     uploads.push(upload);
   }
   // The second one overwrites nothing.

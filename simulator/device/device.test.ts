@@ -175,3 +175,34 @@ it('notices a thread that never returns, and can end it', async () => {
   await heard({ kind: 'runState', state: 'stopped' });
   expect(await frame().locator('.page').count()).toBe(0);
 });
+
+it('tells the developer which address is not listed, and a page whether its web-view may show one', async () => {
+  await heard({ kind: 'runState', state: 'running' });
+  const error = {
+    errMsg: 'request:fail url not in domain list',
+    errno: 600_002,
+    notListed: { kind: 'request', origin: 'https://api.example.com', canTurnOff: false },
+  };
+  await send({ kind: 'hostEvent', name: 'call', detail: { id: 9, api: 'request', args: {} } });
+  const { id } = (await heard({ kind: 'hostCall', api: 'request' })) as { id: number };
+  await send({ kind: 'hostReply', id, error });
+  const value = expect.stringMatching(/^https:\/\/api\.example\.com is not in the list of request domains/);
+  expect(await heard({ kind: 'console' })).toMatchObject({ entry: { level: 'error', source: 'system', args: [{ value }] } });
+  expect(await heard({ kind: 'hostCall', api: 'answered' })).toMatchObject({ args: { id: 9, error: { errno: 600_002 } } });
+
+  await frame().locator('.page-frame[title="pages/a"]').waitFor();
+  const view = page.frames().find((each) => each.url().includes('/simulator/page.html') && each.name() !== 'spare')!;
+  const asked = view.evaluate(
+    () =>
+      new Promise((resolve) => {
+        addEventListener('message', ({ data }: MessageEvent<{ kind: string; result: unknown }>) => {
+          if (data.kind === 'widgetReply') resolve(data.result);
+        });
+        parent.postMessage({ kind: 'widget', id: 1, name: 'webView', args: { url: 'https://www.example.com/' } }, location.origin);
+      }),
+  );
+  const question = (await heard({ kind: 'hostCall', api: 'openWebView' })) as { id: number; args: unknown };
+  expect(question.args).toEqual({ url: 'https://www.example.com/' });
+  await send({ kind: 'hostReply', id: question.id, error: { errMsg: 'openWebView:fail url not in domain list' } });
+  expect(await asked).toBe(false);
+});
