@@ -15,6 +15,8 @@ import { When } from '../when.tsx';
 import { ChangeWebhook, NewWebhook } from './webhook-dialogs.tsx';
 import { kindNames, w } from './webhook-texts.ts';
 
+const COMMA = language === 'zh-CN' ? '、' : ', ';
+
 const hostOf = ({ url }: Webhook): string => new URL(url).host;
 
 const formatDuration = (ms: number): string =>
@@ -75,7 +77,7 @@ function Webhooks({ program }: { program: MiniProgram }) {
                 </>
               ),
             },
-            { name: w.kinds, kind: 'wide', cell: ({ kinds }) => (kinds.length === 0 ? w.allKinds : kinds.map(nameOf).join(', ')) },
+            { name: w.kinds, kind: 'wide', cell: ({ kinds }) => (kinds.length === 0 ? w.allKinds : kinds.map(nameOf).join(COMMA)) },
             {
               name: w.last,
               cell: ({ results: [last], waiting }) => (
