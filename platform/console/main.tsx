@@ -2,6 +2,7 @@ import '@vscode/codicons/dist/codicon.css';
 import './base.css';
 import './frame.css';
 import './content.css';
+import './sections.css';
 import './narrow.css';
 import './development.css';
 import './dialogs.css';
