@@ -232,6 +232,7 @@ test.each([
   ['todo', 'javascript', 'todo'],
   ['todo', 'typescript', 'todo-ts'],
   ['shop', 'javascript', 'shop'],
+  ['data-assistant', 'javascript', 'data-assistant'],
 ] as const)('what is created from the template %s in %s builds without errors', async (template, language, folderName) => {
   const made = await call('projects.create', { template, language, name: 'My app', parent: temporary.folder, folderName });
   expect(made).toMatchObject({ name: 'My app', folder: path.join(temporary.folder, folderName), appId: '' });
@@ -247,6 +248,7 @@ test.each([
 test('every template of the program is among those that are tried here', async () => {
   const { templates } = await call('projects.templates', {});
   expect(templates.flatMap(({ id, languages }) => languages.map((language) => `${id} ${language}`)).sort()).toEqual([
+    'data-assistant javascript',
     'hello javascript',
     'shop javascript',
     'todo javascript',

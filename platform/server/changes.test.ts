@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendPackage } from '../client/send-package.ts';
 import { auditLog, sessions } from '../store/schema.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
 

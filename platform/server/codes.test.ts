@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../client/client.ts';
 import type { Platform } from './start-platform.ts';
 import { ReleasedProgram } from './testing/released-program.ts';
-import { clientOf, DATABASES, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, ONE_DATABASE, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const jsQR = jsQRModule as unknown as typeof import('jsqr').default;
 const PAGES = ['pages/home/home', 'pages/fruit/fruit'];
 const SCENE = "0Az!#$&'()*+,/:;=?@-._~";
 
-describe.each(DATABASES)('Mini Program codes with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('Mini Program codes with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let admin: PlatformClient;

@@ -4,7 +4,7 @@ import { sendPackage } from '../client/send-package.ts';
 import { type RouteName, routes } from '../contract/api.ts';
 import { inputSchema } from '../contract/open-api.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, manifestOf, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, manifestOf, ONE_DATABASE, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
 
 const files = { 'app-config.json': '{}', 'logic.js': 'void 0;' };
 /** Of each route by each kind of session. KUMQUAT_FUZZ_RUNS asks for more. */
@@ -87,7 +87,7 @@ function valuesOf(schema: Schema, known: readonly string[]): fc.Arbitrary<unknow
 
 const schemaOf = (schema: Parameters<typeof inputSchema>[0]): Schema => inputSchema(schema) as Schema;
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let known: string[];

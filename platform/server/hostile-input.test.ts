@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendPackage } from '../client/send-package.ts';
 import type { PackageManifest } from '../contract/models.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, manifestOf, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, manifestOf, ONE_DATABASE, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
 
 const files = { 'app-config.json': '{}', 'logic.js': 'void 0;' };
 const MARKUP = `<img src=x onerror="alert(1)"> '); DROP TABLE versions; -- \${1} %s 🍊 \u202e`;
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let token: string;

@@ -2,11 +2,11 @@ import http from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Platform } from './start-platform.ts';
-import { DATABASES, setUp, TestPlatform } from './testing/test-platform.ts';
+import { ONE_DATABASE, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const TOKEN = 'metrics-token-of-this-test';
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
 

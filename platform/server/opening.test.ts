@@ -4,13 +4,13 @@ import { placeOf } from '../domain/releases.ts';
 import { userKeyOf } from './served-versions.ts';
 import type { Platform } from './start-platform.ts';
 import { ReleasedProgram } from './testing/released-program.ts';
-import { clientOf, DATABASES, logIn, PASSWORD, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, logIn, ONE_DATABASE, PASSWORD, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const USERS = Array.from({ length: 20 }, (_, index) => `visitor-${index}`);
 const SESSION_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
 const code = (error: { code?: string }): string => error.code ?? String(error);
 
-describe.each(DATABASES)('opening with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('opening with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let admin: PlatformClient;

@@ -8,7 +8,7 @@ import type { PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { accounts, outbox } from '../store/schema.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, DATABASES, logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const files = { 'app-config.json': '{}', 'logic.js': 'void 0;' };
 const HOUR_MS = 60 * 60 * 1000;
@@ -74,7 +74,7 @@ function startMailServer(): { mails: string[]; url: () => string; stop: () => vo
   return { mails, url: () => `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => server.close() };
 }
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   const receiver = new Receiver();
   const mailServer = startMailServer();
   let test: TestPlatform;

@@ -3,14 +3,14 @@ import type { PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { notifications } from '../store/schema.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
 
 const tokenOf = (url: string): string => url.split('#/invite/')[1] ?? '';
 
-describe.each(DATABASES)('organisation with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('organisation with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let admin: PlatformClient;

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { MAX_IMAGE_BYTES } from '../contract/release-models.ts';
-import { DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, sha256, TestPlatform } from './testing/test-platform.ts';
+import { logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, setUp, sha256, TestPlatform } from './testing/test-platform.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-describe.each(DATABASES)('what a submission shows, with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('what a submission shows, with the %s database', (kind) => {
   let test: TestPlatform;
   let keeper: PlatformClient;
   let admin: PlatformClient;

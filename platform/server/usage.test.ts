@@ -5,12 +5,12 @@ import type { UsageEvent } from '../contract/operations-models.ts';
 import { addDays, dayOf } from '../domain/usage.ts';
 import type { Platform } from './start-platform.ts';
 import { ReleasedProgram } from './testing/released-program.ts';
-import { clientOf, DATABASES, setUp, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, ONE_DATABASE, setUp, TestPlatform } from './testing/test-platform.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FIRST = '2027-03-01';
 
-describe.each(DATABASES)('usage with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('usage with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let admin: PlatformClient;

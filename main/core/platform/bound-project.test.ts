@@ -143,7 +143,7 @@ test('notifications are told in the language of the window, counted, and marked 
     read: false,
     url: `${address}/console/#/mini-programs/${program}/members`,
   });
-  expect((await list('es')).notifications[0]?.text).toBe('Tu rol en Orchard ahora es developer.');
+  expect((await list('es')).notifications[0]?.text).toBe('Tu rol en Orchard ahora es desarrollador.');
   expect(await call('notifications.markRead', { ids: [notifications[0]!.id] })).toEqual({ unread: 0 });
   expect((await list('zh-CN')).notifications[0]).toMatchObject({ read: true, text: expect.stringContaining('角色') });
   await ben.call('putMember', { params: { id: program, account: 'ana' }, body: { role: 'admin' } });

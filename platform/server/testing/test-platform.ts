@@ -18,6 +18,12 @@ export const DATABASES: readonly ('embedded' | 'postgres')[] = process.env['KUMQ
   ? ['embedded', 'postgres']
   : ['embedded'];
 
+/**
+ * For what the databases do not differ in: PostgreSQL where there is one, which is the faster. KUMQUAT_TEST_EVERY_DATABASE=1 asks for
+ * all of them everywhere.
+ */
+export const ONE_DATABASE = process.env['KUMQUAT_TEST_EVERY_DATABASE'] === '1' ? DATABASES : DATABASES.slice(-1);
+
 const BUILT = path.resolve(import.meta.dirname, '../../../dist/database/empty-database.gz');
 
 let made: Promise<string> | null = null;

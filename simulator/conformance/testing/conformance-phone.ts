@@ -97,7 +97,7 @@ export class ConformancePhone {
         if (failure || errors.length > 0) throw new Error([failure, ...errors].filter(Boolean).join('\n'));
         return;
       }
-      await this.phone.page.waitForTimeout(10);
+      await this.phone.page.waitForTimeout(30);
     }
     throw new Error(['The case did not end.', ...errors].join('\n'));
   }
