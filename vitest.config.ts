@@ -2,7 +2,17 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take minutes, because they drive a browser: they begin first, so that none of them runs alone at the end. */
-const LONG = ['run-headless', 'conformance/apis', 'conformance/components', 'whole-phone', 'backend-process', 'built-cli'];
+const LONG = [
+  'run-headless',
+  'conformance/components',
+  'conformance/apis',
+  'killed-platform',
+  'whole-phone',
+  'maintain',
+  'built-cli',
+  'backend-process',
+  'releases',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,16 +25,24 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+/** Rooms whose tests leave nothing behind in their process, so that files share what they load. */
+const SHARING =
+  '{renderer,main/contract,main/carriers,platform/domain,platform/contract,platform/client,platform/console,platform/container,simulator/protocol,simulator/host,simulator/compiler,simulator/logic}/**/*.test.{ts,tsx}';
+const ALL = '{main,preload,renderer,simulator,platform,scripts}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
-    include: ['{main,preload,renderer,simulator,platform,scripts}/**/*.test.{ts,tsx}'],
     retry: process.env['CI'] ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Much of the time of tests is waiting: for a page to paint, for a process to start.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongFirst },
+    projects: [
+      { extends: true, test: { name: 'apart', include: [ALL], exclude: [SHARING] } },
+      { extends: true, test: { name: 'sharing', include: [SHARING], isolate: false } },
+    ],
     env: { KUMQUAT_NO_SANDBOX: '1', NODE_ENV: 'test' },
   },
 });

@@ -5,6 +5,9 @@ import type { ShellOptions } from './fixtures/ide.ts';
 const SAME_IN_EACH_SHELL =
   /(console|organisation|release-story|serving|bound-project|device-tools|hostile-programs|bad-input|transfers)\.spec\.ts/;
 
+/** Of the specs that are left, what only the renderer and the backend do. */
+const SAME_ANYWHERE = /files: create|tabs keep undo|the console shows levels|the phone: device/;
+
 export default defineConfig<ShellOptions>({
   testDir: './specs',
   outputDir: '../test-results/e2e',
@@ -18,7 +21,7 @@ export default defineConfig<ShellOptions>({
   projects: [
     { name: 'browser', workers: 2, use: { shell: 'browser' } },
     // Windows of one display take the keyboard from each other.
-    { name: 'electron', workers: 1, testIgnore: SAME_IN_EACH_SHELL, use: { shell: 'electron' } },
+    { name: 'electron', workers: 1, testIgnore: SAME_IN_EACH_SHELL, grepInvert: SAME_ANYWHERE, use: { shell: 'electron' } },
     { name: 'packaged', workers: 1, testMatch: 'main-job.spec.ts', use: { shell: 'packaged' } },
   ],
 });

@@ -8,6 +8,8 @@ import { DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, TestPlatform }
 
 const VERSIONS = 6;
 const ACTORS: Actor[] = ['manager', 'operator', 'developer'];
+/** Stories of random people. KUMQUAT_MODEL_RUNS asks for more. */
+const RUNS = Number(process.env['KUMQUAT_MODEL_RUNS'] ?? 4);
 const FORM = { summary: 'What changed', testAccount: '', screenshots: [] };
 
 describe.each(DATABASES)('releases with the %s database', (kind) => {
@@ -60,7 +62,7 @@ describe.each(DATABASES)('releases with the %s database', (kind) => {
         const real = await newProgram();
         await fc.asyncModelRun(() => ({ model: new Model(), real }), steps);
       }),
-      { numRuns: 8, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: false },
+      { numRuns: RUNS, interruptAfterTimeLimit: 120_000, markInterruptAsFailure: false },
     );
   });
 

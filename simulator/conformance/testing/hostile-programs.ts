@@ -145,7 +145,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     rage: 'const giant = Array.from({ length: 100 }, (_, i) => "x".repeat(3000) + i); setInterval(() => { for (let i = 0; i < 200; i++) console.log({ i, giant }); }, 200);',
     told: 'more lines were not shown',
     snapshot: null,
-    always: true,
   },
   {
     name: 'giant-texts',
@@ -158,7 +157,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     rage: 'setInterval(() => { for (let i = 0; i < 500; i++) Promise.reject(new Error("rejected " + i)); throw new Error("thrown"); }, 1);',
     told: 'more lines were not shown',
     snapshot: 'rejected',
-    always: true,
   },
   {
     name: 'interval-flood',
@@ -231,7 +229,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     wxml: `<view>{{ ${'('.repeat(5000)}1${')'.repeat(5000)} }}</view>`,
     problem: 'levels deep',
     snapshot: 'levels deep',
-    always: true,
   },
   { name: 'deep-script', script: `const a = ${'['.repeat(20000)}${']'.repeat(20000)};`, problem: 'NAME.js', snapshot: 'NAME.js' },
   { name: 'deep-style', wxss: `${'.a {'.repeat(20000)} color: red; ${'}'.repeat(20000)}`, snapshot: null },
@@ -325,7 +322,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     rage: 'const all = []; for (let i = 0; i < 100; i++) { const c = wx.createOffscreenCanvas({ type: "2d", width: 8000, height: 8000 }); c.getContext("2d").fillRect(0, 0, 8000, 8000); all.push(c); } console.error("made canvas", all.length);',
     told: 'canvas',
     snapshot: 'canvas',
-    always: true,
   },
   {
     name: 'gigabytes',
@@ -337,7 +333,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     rage: 'const all = []; for (;;) all.push(new ArrayBuffer(2 ** 31));',
     told: 'Array buffer allocation failed',
     snapshot: 'Array buffer allocation failed',
-    always: true,
   },
   {
     name: 'heap-bomb',
