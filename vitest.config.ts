@@ -37,7 +37,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Much of the time of tests is waiting: for a page to paint, for a process to start.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'apart', include: [ALL], exclude: [SHARING] } },

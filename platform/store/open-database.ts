@@ -83,6 +83,8 @@ async function connectPostgres(databaseUrl: string): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20, connectionTimeoutMillis: CONNECT_WITHIN_MS });
   // An idle connection that breaks is replaced by the pool; the next query reports a database that stays away.
   pool.on('error', () => undefined);
+  // One that breaks between two queries of a transaction says so to nobody else, which would end the process; its next query fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     async transact(use) {
       const client = await pool.connect();
