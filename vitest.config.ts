@@ -38,6 +38,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Much of the time of tests is waiting: for a page to paint, for a process to start.
     maxWorkers: 3,
+    // The embedded database is a large WebAssembly program that lives for seconds here: to optimize it takes longer than it saves.
+    execArgv: ['--liftoff-only'],
     sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'apart', include: [ALL], exclude: [SHARING] } },
