@@ -34,7 +34,7 @@ test('the phone turns, darkens, loses its network, moves, and has its picture ta
   writeFileSync(file('pages/home/home.wxml'), WXML);
   writeFileSync(file('pages/home/home.json'), '{"pageOrientation":"auto"}');
   writeFileSync(file('app.json'), JSON.stringify({ ...app, darkmode: true }));
-  const heard = (text: string) => expect(simulator.top.getByText(text, { exact: true })).toBeVisible();
+  const heard = (text: string) => expect(simulator.top.getByText(text, { exact: true }).first()).toBeVisible();
   await simulator.press(simulator.device.getByRole('button', { name: 'Allow' }));
   await heard('latitude 39.9');
 

@@ -8,7 +8,7 @@ import { clientOf, manifestOf, ONE_DATABASE, PASSWORD, readerOf, TestPlatform } 
 
 const files = { 'app-config.json': '{}', 'logic.js': 'void 0;' };
 /** Of each route by each kind of session. KUMQUAT_FUZZ_RUNS asks for more. */
-const RUNS = Number(process.env['KUMQUAT_FUZZ_RUNS'] ?? 3);
+const RUNS = Number(process.env['KUMQUAT_FUZZ_RUNS'] ?? 2);
 /** These hash passwords, or end what others need: few runs, and last. */
 const COSTLY: readonly string[] = ['changeAccount', 'endOtherSessions', 'setUp', 'logIn', 'createAccount', 'logOut'];
 
