@@ -5,7 +5,7 @@ import { sendPackage } from '../client/send-package.ts';
 import { type RouteName, routes } from '../contract/api.ts';
 import { imageRoutes } from '../contract/routes/serving-routes.ts';
 import type { Platform } from './start-platform.ts';
-import { clientOf, DATABASES, logIn, manifestOf, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
+import { clientOf, logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, TestPlatform } from './testing/test-platform.ts';
 
 const files = { 'app-config.json': '{"formatVersion":1}', 'logic.js': 'void 0;', 'copy.js': 'void 0;' };
 const manifest = manifestOf(files);
@@ -121,7 +121,7 @@ const ALLOWED: Record<RouteName, string[]> = {
 /** Answers that are no JSON. */
 const IMAGES_ALLOWED: Record<keyof typeof imageRoutes, string[]> = { codeSvg: ALL, codePng: ALL };
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   let platform: Platform;
   let id: string;

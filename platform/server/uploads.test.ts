@@ -9,14 +9,14 @@ import { createPlatformClient, type PlatformClient } from '../client/client.ts';
 import { sendPackage } from '../client/send-package.ts';
 import { FolderContentStore } from '../store/folder-contents.ts';
 import type { Platform } from './start-platform.ts';
-import { DATABASES, logIn, manifestOf, PASSWORD, readerOf, setUp, sha256, TestPlatform } from './testing/test-platform.ts';
+import { logIn, manifestOf, ONE_DATABASE, PASSWORD, readerOf, setUp, sha256, TestPlatform } from './testing/test-platform.ts';
 
 const files = { 'app-config.json': '{}', 'logic.js': randomBytes(100_000).toString('hex') };
 const manifest = manifestOf(files);
 const read = readerOf(files);
 const version = (packageId: string) => ({ packageId, version: '1.0.0', remarks: '' });
 
-describe.each(DATABASES)('with the %s database', (kind) => {
+describe.each(ONE_DATABASE)('with the %s database', (kind) => {
   let test: TestPlatform;
   beforeEach(async () => {
     test = await TestPlatform.create(kind);

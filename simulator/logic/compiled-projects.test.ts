@@ -101,7 +101,11 @@ test('rows that move, change, come and go show what is theirs', async () => {
     "Page({ data: { chosen: 1, rows: [{ id: 1, text: 'a', parts: ['x'] }, { id: 2, text: 'b', parts: ['y', 'z'] }] } })",
   );
   const seen = [app.view.text()];
-  const rows = [{ id: 2, text: 'b', parts: ['y', 'z'] }, { id: 3, text: 'c', parts: [] as string[] }, { id: 1, text: 'a', parts: ['x'] }]; // biome-ignore format: one line reads better
+  const rows = [
+    { id: 2, text: 'b', parts: ['y', 'z'] },
+    { id: 3, text: 'c', parts: [] as string[] },
+    { id: 1, text: 'a', parts: ['x'] },
+  ];
   for (const change of [{ rows }, { 'rows[1].parts[0]': 'w' }, { chosen: 3 }, { 'rows[0].id': 4, chosen: 4 }, { rows: rows.slice(2) }]) {
     app.page.setData(change);
     await app.idle();
