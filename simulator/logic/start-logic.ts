@@ -39,7 +39,6 @@ import { createWx } from './wx/create-wx.ts';
 
 type Boot = Extract<DeviceToLogic, { kind: 'boot' }>;
 type SetDataStats = Extract<LogicToDevice, { kind: 'setDataStats' }>;
-type ReloadPages = Extract<DeviceToLogic, { kind: 'reloadPages' }>;
 
 /** A running logic thread; `dispose` is for tests, a worker is ended by its owner. */
 export interface Logic {
@@ -232,7 +231,7 @@ class LogicThread implements Logic {
   }
 
   /** New definitions from the scripts at `baseUrl`; the app object, its global data and the storage stay. */
-  private reloadPages(message: ReloadPages): void {
+  private reloadPages(message: Extract<DeviceToLogic, { kind: 'reloadPages' }>): void {
     const start = performance.now();
     this.state.baseUrl = message.baseUrl;
     this.state.config = message.config;
