@@ -1,5 +1,5 @@
 import { texts } from '../client/i18n.ts';
-import type { Category } from '../contract/organisation-models.ts';
+import { Category } from '../contract/organisation-models.ts';
 import type { Permission } from '../contract/permissions.ts';
 
 /** Names of the permissions of `contract/permissions.ts`. */
@@ -84,22 +84,8 @@ const categories = {
   es: ['Ninguna', 'Negocios', 'Educación', 'Ocio', 'Finanzas', 'Comida', 'Gobierno', 'Salud', 'Compras', 'Social', 'Utilidades', 'Viajes'],
   'zh-CN': ['无', '商务', '教育', '娱乐', '金融', '餐饮', '政务', '健康', '购物', '社交', '工具', '出行'],
 };
-const KEYS: readonly Category[] = [
-  '',
-  'business',
-  'education',
-  'entertainment',
-  'finance',
-  'food',
-  'government',
-  'health',
-  'shopping',
-  'social',
-  'tools',
-  'travel',
-];
 const named = (names: readonly string[]) =>
-  Object.fromEntries(KEYS.map((key, index) => [key, names[index] ?? key])) as Record<Category, string>;
+  Object.fromEntries(Category.options.map((key, index) => [key, names[index] ?? key])) as Record<Category, string>;
 
 export const categoryNames = texts<Record<Category, string>>({
   en: named(categories.en),
