@@ -5,6 +5,7 @@
  *   npm test                    all of it
  *   npm test -- unit            only the steps named: lint layers types dead unit browser electron
  *
+ * With CI set, what fails beside other tests runs again, in the end alone; what passes then is named at the end.
  * KUMQUAT_REQUIRE_ELECTRON=1 makes a missing Electron or display a failure, KUMQUAT_REQUIRE_POSTGRES=1 a missing PostgreSQL.
  * KUMQUAT_TEST_DATABASE_URL names a PostgreSQL to use instead of one that is started here.
  */
@@ -19,6 +20,9 @@ const wanted = (name) => asked.length === 0 || asked.includes(name);
 const results = path.join(root, 'test-results');
 const total = { passed: 0, failed: 0 };
 const failures = [];
+/** Names of tests, for the end of a long output: those that failed, and those that only passed when they ran alone. */
+const failedTests = [];
+const secondTries = [];
 
 /** Runs a tool of node_modules/.bin; resolves to its exit code and prints its output when it is over. */
 function run(title, command, args, { env = {}, live = false } = {}) {
@@ -92,27 +96,82 @@ async function chooseChromium() {
   process.env.KUMQUAT_CHROMIUM = await chromium.executablePath();
 }
 
-async function unit() {
-  const file = path.join(results, 'unit.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await withPostgres((env) => run('unit tests', 'vitest', ['run', ...reporters], { live: true, env }));
-  const json = report(file);
-  const failed =
-    (json?.numFailedTests ?? 0) +
-    (json?.testResults ?? []).filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length;
-  count(json?.numPassedTests ?? 0, Math.max(failed, code === 0 && json?.numPassedTests > 0 ? 0 : 1), 'unit tests');
+/** Passed and failed tests of a JSON report, the names of the failed ones, and the files they stand in. */
+function unitResults(json) {
+  const suites = json?.testResults ?? [];
+  const failed = suites.filter(({ status }) => status === 'failed');
+  const tests = (suite) => suite.assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+  const nameOf = (suite) => path.relative(root, suite.name);
+  return {
+    passed: json?.numPassedTests ?? 0,
+    // A file that did not even load has no tests.
+    failed: failed.flatMap((suite) =>
+      (tests(suite).length > 0 ? tests(suite) : ['the file itself']).map((test) => `${nameOf(suite)} › ${test}`),
+    ),
+    files: failed.map(nameOf),
+  };
 }
 
-async function endToEnd(project, wrap = []) {
-  const file = path.join(results, `e2e-${project}.json`);
-  const [command, ...args] = [...wrap, 'playwright', 'test', '--config', 'e2e/playwright.config.ts', `--project=${project}`];
-  const { code } = await run(`end-to-end, ${project}`, command, args, {
-    live: true,
-    env: { KUMQUAT_E2E_REPORT: file, KUMQUAT_NO_SANDBOX: '1' },
+async function runUnit(title, args, env) {
+  const file = path.join(results, `${title.replaceAll(' ', '-')}.json`);
+  rmSync(file, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code } = await run(title, 'vitest', ['run', ...reporters, ...args], { live: true, env });
+  const found = unitResults(report(file));
+  return code !== 0 && found.failed.length === 0 ? { ...found, failed: [`${title}: ended with code ${code}`] } : found;
+}
+
+/** Files whose tests fail beside others run once more, alone: what fails then has nothing to do with the pace of the machine. */
+async function unit() {
+  await withPostgres(async (env) => {
+    const first = await runUnit('unit tests', [], env);
+    let { failed } = first;
+    let passed = first.passed;
+    if (process.env.CI && first.files.length > 0 && first.files.length <= 3) {
+      const again = await runUnit('unit tests alone', ['--maxWorkers=1', ...first.files], env);
+      secondTries.push(...failed.filter((name) => !again.failed.includes(name)));
+      passed += Math.max(0, failed.length - again.failed.length);
+      failed = again.failed;
+    }
+    failedTests.push(...failed);
+    count(passed, failed.length > 0 || passed > 0 ? failed.length : 1, 'unit tests');
   });
-  const stats = report(file)?.stats;
-  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  count(passed, Math.max(stats?.unexpected ?? 0, code === 0 && passed > 0 ? 0 : 1), `end-to-end, ${project}`);
+}
+
+/** `[name, status]` of each spec of a Playwright report. */
+function specs(suite, names = []) {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests.map(({ status }) => [[suite.file ?? spec.file, ...names.slice(1), spec.title].filter(Boolean).join(' › '), status]),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap((each) => specs(each, [...names, each.title]))];
+}
+
+async function runSpecs(title, project, wrap, more = []) {
+  const file = path.join(results, `${title.replaceAll(/\W+/g, '-')}.json`);
+  const [command, ...args] = [...wrap, 'playwright', 'test', '--config', 'e2e/playwright.config.ts', `--project=${project}`, ...more];
+  const { code } = await run(title, command, args, { live: true, env: { KUMQUAT_E2E_REPORT: file, KUMQUAT_NO_SANDBOX: '1' } });
+  const json = report(file);
+  const found = (json?.suites ?? []).flatMap((suite) => specs(suite, [suite.title]));
+  const named = (wanted) => found.filter(([, status]) => status === wanted).map(([name]) => `[${project}] ${name}`);
+  const failed = named('unexpected');
+  if (code !== 0 && failed.length === 0) failed.push(`${title}: ended with code ${code}`);
+  return { passed: (json?.stats?.expected ?? 0) + (json?.stats?.flaky ?? 0), failed, flaky: named('flaky') };
+}
+
+/** As `unit`: specs that fail beside others run once more, alone. */
+async function endToEnd(project, wrap = []) {
+  const title = `end-to-end, ${project}`;
+  const first = await runSpecs(title, project, wrap);
+  let { failed, passed } = first;
+  if (process.env.CI && passed > 0 && failed.length > 0 && failed.length <= 3) {
+    const again = await runSpecs(`${title}, alone`, project, wrap, ['--last-failed', '--workers=1']);
+    secondTries.push(...failed.filter((name) => !again.failed.includes(name)));
+    passed += again.passed;
+    failed = again.failed;
+  }
+  secondTries.push(...first.flaky);
+  failedTests.push(...failed);
+  count(passed, failed.length > 0 || passed > 0 ? failed.length : 1, title);
 }
 
 async function electron() {
@@ -159,6 +218,7 @@ if (!failures.includes('build')) {
   if (wanted('electron')) await electron();
 }
 
-if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`);
+if (secondTries.length > 0) console.log(`\npassed at a second try:\n  ${secondTries.join('\n  ')}`);
+if (failures.length > 0) console.log(`\nfailed: ${[failures.join(', '), ...failedTests].join('\n  ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -11,7 +11,7 @@ module.exports = {
     t.equal((await offset('#still')).scrollTop, 0, 'scrollTop without an axis');
   },
   async 'scrolls down by a finger, and says where it is'(t, page) {
-    await t.drag('#down', 0, -60, { steps: 4 });
+    await t.drag('#down', 0, -60, { steps: 4, hold: 120 });
     const { scrollTop } = await t.until(async () => {
       const at = await offset('#down');
       return at.scrollTop > 20 && at;
