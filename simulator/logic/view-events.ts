@@ -10,6 +10,7 @@ export interface ViewEventsHost {
 
 /** Delivers an event of the view to the element it belongs to. An element that is gone by now is not an error. */
 export function dispatchViewEvent(context: ViewContext, event: ViewEvent, host: ViewEventsHost): void {
+  if (event.edit) context.knowEdit(event.edit);
   const target = context.element(event.element)?.__wxElement;
   if (!target) return;
   if (event.type === 'submit' && isRecord(event.detail) && isRecord(event.detail['value'])) {
@@ -58,6 +59,7 @@ export function handleContextMessage(context: ViewContext, message: FromView): b
       context.painted();
       return true;
     case 'model':
+      if (message.edit) context.knowEdit(message.edit);
       context.element(message.element)?.changeModel(message.name, message.value);
       return true;
     case 'intersection':

@@ -82,6 +82,8 @@ export interface OpBatch {
    * view makes the page's elements while the logic thread still makes more.
    */
   goesOn?: true;
+  /** Newest edit of a text (ViewEvent.edit) that the sender knew, when that is another one than before. */
+  edit?: number;
 }
 
 /** Fields of a SelectorQuery. */
@@ -175,6 +177,8 @@ export interface ViewEvent {
   changedTouches?: Touch[];
   /** offsetLeft and offsetTop of the target and of each listening ancestor. */
   offsets?: Record<number, [number, number]>;
+  /** Number of the edit of a text field that it tells of. They grow from 1 in each page. */
+  edit?: number;
 }
 
 /** A built-in changed one of its own properties (`model:` bindings). */
@@ -183,6 +187,8 @@ export interface ViewModelChange {
   element: number;
   name: string;
   value: unknown;
+  /** As ViewEvent.edit. */
+  edit?: number;
 }
 
 /** A view script called a method of its component. */

@@ -8,6 +8,8 @@ export interface EventOptions {
   touches?: Touch[];
   changedTouches?: Touch[];
   timeStamp?: number;
+  /** Number of the edit of a text field that it tells of. */
+  edit?: number;
 }
 
 const everywhere = new Set<string>();
@@ -71,5 +73,6 @@ export function announce(target: Element, type: string, detail: unknown, options
     ...(options.touches && { touches: options.touches }),
     ...(options.changedTouches && { changedTouches: options.changedTouches }),
     offsets,
+    ...(options.edit && { edit: options.edit }),
   });
 }

@@ -3,6 +3,7 @@ import { applyAnimation } from './animation.ts';
 import { listenEverywhere, setListener } from './announce.ts';
 import { BuiltIn } from './built-in.ts';
 import { post, reportError } from './channel.ts';
+import { logicKnows } from './edits.ts';
 import { setTemplateClass } from './element-class.ts';
 import { browserStyle, setStyleLayer } from './element-style.ts';
 import { elementOf, enroll, forget, nodeOf, requireState } from './elements.ts';
@@ -223,6 +224,7 @@ function applyToElement(batch: OpBatch, at: number): void {
  */
 export function applyOps(batch: OpBatch): void {
   const { ops } = batch;
+  if (batch.edit) logicKnows(batch.edit);
   let at = 0;
   while (at < ops.length) {
     const length = lengthOf(ops, at);

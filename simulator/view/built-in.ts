@@ -111,11 +111,11 @@ export class BuiltIn extends HTMLElement {
     emit(this, type, detail, options);
   }
 
-  /** The component changed its own property. */
-  changeModel(name: string, value: unknown): void {
+  /** The component changed its own property; `edit` is the number of the edit of a text that did. */
+  changeModel(name: string, value: unknown, edit?: number): void {
     this.properties.set(name, value);
     const state = stateOf(this);
-    if (state?.models?.has(name)) post({ kind: 'model', element: state.id, name, value });
+    if (state?.models?.has(name)) post({ kind: 'model', element: state.id, name, value, ...(edit && { edit }) });
   }
 
   protected flag(name: string, fallback = false): boolean {

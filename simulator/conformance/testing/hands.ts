@@ -16,6 +16,9 @@ interface Place {
 
 type Act = (phone: PhoneInBrowser, args: never) => Promise<unknown>;
 
+/** Milliseconds in which something appears even on a busy machine. */
+const PATIENCE = 10_000;
+
 const frame = (page: Page): Promise<void> => page.waitForTimeout(17);
 
 /** Elements of the page by the selectors of templates: a tag name is a built-in component there. */
@@ -142,10 +145,10 @@ export const HANDS: Record<string, Act> = {
         return text.length > 0 ? text.join('\n') : (element.shadowRoot?.textContent ?? '');
       });
   },
-  /** What an open picker shows: its title, the items of each column and which are chosen. Null when there is none. */
-  async panel(phone) {
+  /** What an open picker shows: its title, the items of each column and which are chosen. Null when there is none soon. */
+  async panel(phone, { patience = PATIENCE }: { patience?: number }) {
     const panel = phone.view.locator('.kumquat-picker-panel');
-    const opened = await panel.waitFor({ state: 'attached', timeout: 500 }).then(
+    const opened = await panel.waitFor({ state: 'attached', timeout: patience }).then(
       () => true,
       () => false,
     );

@@ -70,6 +70,8 @@ export class ViewContext implements ElementOwner {
   private begun = false;
   private dead = false;
   private crowded = false;
+  /** Newest edit of a text that the view told of, and that no batch has named yet. */
+  private edit: number | undefined;
   private sink: EventSink | undefined;
 
   constructor(private readonly host: ViewContextHost) {
@@ -173,7 +175,9 @@ export class ViewContext implements ElementOwner {
     }
     this.begun = true;
     this.unpainted.push(callbacks);
-    this.host.post(this.ops.takeBatch());
+    const { edit } = this;
+    this.edit = undefined;
+    this.host.post({ ...this.ops.takeBatch(), ...(edit && { edit }) });
   }
 
   /** Sends what a page that is being made has until now, when it is worth a message. Not while an operation is being written. */
@@ -183,6 +187,11 @@ export class ViewContext implements ElementOwner {
     this.dirty = [];
     for (const element of dirty) element.writePending();
     this.host.post({ ...this.ops.takeBatch(), goesOn: true });
+  }
+
+  /** The view told of an edit of a text: what is sent from now on was made knowing it. */
+  knowEdit(edit: number): void {
+    this.edit = edit;
   }
 
   /** The view has painted the oldest of the batches that it had not. */

@@ -16,6 +16,8 @@ export class WxPickerViewColumn extends BuiltIn {
   readonly #root: ShadowRoot;
   #chosen = 0;
   #touched = false;
+  /** A finger or a mouse button is down on it. */
+  #held = false;
   #timer = 0;
   readonly #sizes = new ResizeObserver(() => this.layOut());
   /** Called when the wheel came to rest at another index, and when it starts to move. */
@@ -41,16 +43,8 @@ export class WxPickerViewColumn extends BuiltIn {
         { passive: true },
       );
     }
-    this.#wheel.addEventListener('scroll', () => {
-      window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.settle(), 120);
-    });
-    // The browser takes a touch over to scroll, after which only `touchend` says that the finger left.
-    for (const type of ['pointerup', 'touchend']) {
-      this.#wheel.addEventListener(type, () => {
-        if (this.immediate) this.#take();
-      });
-    }
+    this.#wheel.addEventListener('pointerdown', () => this.#hold());
+    this.#wheel.addEventListener('scroll', () => this.#settleSoon());
     this.#wheel.addEventListener('click', (event) => {
       const box = this.#wheel.getBoundingClientRect();
       const step = Math.round((event.clientY - box.top - box.height / 2) / this.#itemHeight());
@@ -106,6 +100,28 @@ export class WxPickerViewColumn extends BuiltIn {
     this.#touched = false;
     this.#take();
     if (touched) this.onEnd?.();
+  }
+
+  /** Until the finger leaves: that it rests for a while does not mean that the wheel does. */
+  #hold(): void {
+    this.#held = true;
+    const left = new AbortController();
+    const leave = (): void => {
+      left.abort();
+      this.#held = false;
+      if (this.immediate) this.#take();
+      this.#settleSoon();
+    };
+    // The browser takes a touch over to scroll, after which only `touchend` says that the finger left.
+    for (const type of ['pointerup', 'touchend', 'touchcancel'])
+      window.addEventListener(type, leave, { capture: true, signal: left.signal });
+  }
+
+  #settleSoon(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => {
+      if (!this.#held) this.settle();
+    }, 120);
   }
 
   #take(): void {

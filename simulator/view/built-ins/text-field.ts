@@ -1,5 +1,6 @@
 import type { KeyboardField } from '../../protocol/keyboard.ts';
 import { BuiltIn } from '../built-in.ts';
+import { Edits } from '../edits.ts';
 import { browserStyle } from '../element-style.ts';
 import { closeKeyboard, type KeyboardOwner, openKeyboard } from '../keyboard.ts';
 import type { FormField } from './form-field.ts';
@@ -19,6 +20,7 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
   #keyCode = 0;
   #composing = false;
   #selection = '';
+  readonly #edits = new Edits();
 
   /** Characters that the field's type keeps. */
   protected filter(text: string): string {
@@ -122,10 +124,12 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
     const { control } = this;
     const kept = this.#cut(this.filter(control.value));
     if (kept !== control.value) control.value = kept;
-    this.changeModel('value', control.value);
+    const edit = this.#edits.add(control.value);
+    this.changeModel('value', control.value, edit);
     this.#showPlaceholder();
     this.contentChanged();
-    this.emit('input', { value: control.value, cursor: control.selectionStart ?? control.value.length, keyCode: this.#keyCode });
+    const detail = { value: control.value, cursor: control.selectionStart ?? control.value.length, keyCode: this.#keyCode };
+    this.emit('input', detail, { edit });
     this.#keyCode = 0;
   }
 
@@ -148,8 +152,12 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
     this.changeModel('value', this.control.value);
   }
 
-  /** An input handler returned another text. `cursor` counts characters; by default it goes to the end. */
+  /**
+   * An input handler returned another text. `cursor` counts characters; by default it goes to the end. When more was typed since,
+   * the handler hears of that too, and answers again.
+   */
   replaceText(value: string, cursor?: number): void {
+    if (this.#edits.areAhead || this.#composing) return;
     this.#setText(value);
     const at = cursor ?? value.length;
     if (this.hasCaret) this.control.setSelectionRange(at, at);
@@ -186,6 +194,7 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
     const { control } = this;
     switch (name) {
       case 'value':
+        if ((this.#edits.areAhead || this.#composing) && this.#edits.repeats(this.text('value'))) break;
         this.#setText(this.text('value'));
         this.#initial ??= control.value;
         break;

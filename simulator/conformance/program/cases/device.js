@@ -135,7 +135,7 @@ module.exports = {
     wx.onGeneratePoster(make);
     await t.device({ kind: 'moment', moment: { name: 'generatePoster' } });
     await t.until(() => t.deviceText('.share-path'), 'the preview of the share');
-    t.match(await t.deviceText('.share-path'), /^\/?pages\/apis\/apis/);
+    await t.shows('.share-path', /^\/?pages\/apis\/apis/);
     await t.tapDevice('Send');
     wx.offGeneratePoster(make);
   },

@@ -105,12 +105,12 @@ module.exports = {
   },
   async 'previewImage: shows pictures over the screen'(t) {
     await t.succeeds('previewImage', { urls: [picture(), '/data/red.png'], current: '/data/red.png' });
-    t.equal(await t.deviceText('.viewer-counter'), '2 / 2');
+    await t.shows('.viewer-counter', '2 / 2');
     await t.tapDevice('.viewer-close');
   },
   async 'previewMedia: shows videos as well'(t) {
     await t.succeeds('previewMedia', { sources: [{ url: `${root}/none.mp4`, type: 'video' }, { url: picture() }] });
-    t.equal(await t.deviceText('.viewer-counter'), '1 / 2');
+    await t.shows('.viewer-counter', '1 / 2');
     await t.tapDevice('.viewer-close');
     await t.fails('previewMedia', { sources: [] }, /^previewMedia:fail parameter error/);
   },

@@ -52,7 +52,7 @@ module.exports = Object.assign(
       t.equal(top().options, { name: 'a%20b%26c', flag: '' });
       t.equal(getCurrentPages()[0] === page, true, 'the page below');
       t.equal(trace.take(), ['plain onLoad', 'plain onShow', 'plain onReady', 'plain onRouteDone']);
-      t.equal(await t.deviceText('.page:not([inert]) .navigation-title'), 'Plain', 'the title');
+      await t.shows('.page:not([inert]) .navigation-title', 'Plain', 'the title');
     },
     async 'navigateTo: takes paths from the page'(t) {
       await t.succeeds('navigateTo', { url: '../plain/plain' });

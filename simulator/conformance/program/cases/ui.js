@@ -38,7 +38,7 @@ module.exports = Object.assign(
   {
     async 'showToast: shows its text until it is hidden'(t) {
       await t.succeeds('showToast', { title: 'Saved', duration: 10_000 });
-      t.equal(await t.deviceText('.toast'), 'Saved');
+      await t.shows('.toast', 'Saved');
       await t.fails('showToast', {}, /^showToast:fail parameter error: parameter.title should be String instead of Undefined;$/);
       await t.call('hideToast');
     },
@@ -49,17 +49,17 @@ module.exports = Object.assign(
     async 'hideToast: hides it'(t) {
       await t.call('showToast', { title: 'Saved', duration: 10_000 });
       await t.succeeds('hideToast');
-      t.equal(await t.deviceText('.toast'), '');
+      await t.shows('.toast', '');
     },
     async 'showLoading: stays until it is hidden'(t) {
       await t.succeeds('showLoading', { title: 'Loading', mask: true });
-      t.equal(await t.deviceText('.toast'), 'Loading');
+      await t.shows('.toast', 'Loading');
       await t.call('hideLoading');
     },
     async 'hideLoading: hides it'(t) {
       await t.call('showLoading', { title: 'Loading' });
       await t.succeeds('hideLoading');
-      t.equal(await t.deviceText('.toast'), '');
+      await t.shows('.toast', '');
     },
     async 'showModal: says which button was touched'(t) {
       const first = t.call('showModal', { title: 'Sure?', content: 'Really', confirmText: 'Yes', cancelText: 'No' });
@@ -146,15 +146,19 @@ module.exports = Object.assign(
         'the button',
       );
       await t.succeeds('hideHomeButton');
-      t.equal(await t.act('device-count', { selector: '.page:not([inert]) [aria-label="Home page"]:not([hidden])' }), 0);
+      await t.until(
+        async () => (await t.act('device-count', { selector: '.page:not([inert]) [aria-label="Home page"]:not([hidden])' })) === 0,
+        'no button',
+      );
     },
     async 'showHomeButton: brings it back'(t) {
       const count = () => t.act('device-count', { selector: '.page:not([inert]) [aria-label="Home page"]:not([hidden])' });
       await t.call('reLaunch', { url: PLAIN });
+      await t.until(async () => (await count()) === 1, 'the button');
       await t.succeeds('hideHomeButton');
       await t.until(async () => (await count()) === 0, 'no button');
       await t.succeeds('showHomeButton');
-      t.equal(await count(), 1);
+      await t.until(async () => (await count()) === 1, 'the button again');
     },
     async 'getMenuButtonBoundingClientRect: is where the capsule stands'(t) {
       const rect = wx.getMenuButtonBoundingClientRect();
@@ -246,7 +250,7 @@ module.exports = Object.assign(
     async 'setTabBarBadge: marks a tab'(t) {
       await openTab(t);
       await t.succeeds('setTabBarBadge', { index: 1, text: '7' });
-      t.equal(await t.deviceText('.page:not([inert]) .tab-badge:not([hidden])'), '7');
+      await t.shows('.page:not([inert]) .tab-badge:not([hidden])', '7');
       await t.call('removeTabBarBadge', { index: 1 });
       await t.fails('setTabBarBadge', { index: 9, text: '1' }, /^setTabBarBadge:fail parameter error: tabbar item not found$/);
       await t.fails('setTabBarBadge', { text: '1' }, /^setTabBarBadge:fail parameter error: parameter.index should be Number/);
@@ -256,7 +260,7 @@ module.exports = Object.assign(
       await openTab(t);
       await t.call('setTabBarBadge', { index: 1, text: '7' });
       await t.succeeds('removeTabBarBadge', { index: 1 });
-      t.equal(await t.deviceText('.page:not([inert]) .tab-badge:not([hidden])'), '');
+      await t.shows('.page:not([inert]) .tab-badge:not([hidden])', '');
       await needsTab(t, 'removeTabBarBadge', { index: 0 });
     },
     async 'showTabBarRedDot: shows a dot'(t) {
@@ -274,7 +278,7 @@ module.exports = Object.assign(
     async 'setTabBarItem: changes its text'(t) {
       await openTab(t);
       await t.succeeds('setTabBarItem', { index: 1, text: 'Changed' });
-      t.match(await t.deviceText('.page:not([inert]) .tab-bar'), /One\s+Changed/);
+      await t.shows('.page:not([inert]) .tab-bar', /One\s+Changed/);
       await t.call('setTabBarItem', { index: 1, text: 'Two' });
       await needsTab(t, 'setTabBarItem', { index: 0, text: 'x' });
     },

@@ -84,6 +84,15 @@ const t = {
     } while (Date.now() < deadline);
     throw new Error(`${what || String(read)} did not become true`);
   },
+  /** Waits until the first element of the phone itself that the CSS selector finds shows this text; '' when there is none. */
+  async shows(selector, wanted, what) {
+    let shown = '';
+    const good = async () => {
+      shown = await t.deviceText(selector);
+      return wanted instanceof RegExp ? wanted.test(shown) : shown === wanted;
+    };
+    await t.until(good).catch(() => t[wanted instanceof RegExp ? 'match' : 'equal'](shown, wanted, what || selector));
+  },
   /** One query on the page: fields of the first element that the selector finds. */
   fields(selector, fields, page) {
     return new Promise((resolve) => (page || wx).createSelectorQuery().select(selector).fields(fields, resolve).exec());

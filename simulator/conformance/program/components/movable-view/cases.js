@@ -33,9 +33,15 @@ module.exports = {
     t.equal(page.heard('beyond', 'change').pop(), { x: 0, y: 0, source: 'out-of-bounds' });
   },
   async 'glides on with inertia'(t, page) {
-    await t.drag('#thrown', 60, 0, { steps: 3 });
-    await t.until(() => page.heard('thrown', 'change').some(({ source }) => source === 'friction'));
-    t.ok(page.heard('thrown', 'change').pop().x > 60, 'further than the finger');
+    // A finger that a busy machine stops before it leaves throws nothing: then it throws again.
+    const thrown = () => page.heard('thrown', 'change').filter(({ source }) => source === 'friction');
+    await t.until(async () => {
+      if (thrown().length === 0) await t.drag('#thrown', 60, 0, { steps: 3 });
+      await t.wait(100);
+      return thrown().length > 0;
+    });
+    const touched = page.heard('thrown', 'change').filter(({ source }) => source === 'touch');
+    t.ok(thrown().pop().x > touched.pop().x, 'further than the finger');
   },
   async 'grows between two fingers on its area, within its limits'(t, page) {
     await t.act('pinch', { selector: '#scaled', from: 20, to: 36 });

@@ -56,6 +56,6 @@ module.exports = {
   async 'stays closed while disabled'(t) {
     await t.tap('#off');
     await t.wait(50);
-    t.equal(await t.act('panel', {}), null);
+    t.equal(await t.act('panel', { patience: 500 }), null);
   },
 };

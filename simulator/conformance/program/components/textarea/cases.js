@@ -22,7 +22,7 @@ module.exports = {
   async 'shows a bar with Done above the keyboard, which takes it away'(t, page) {
     await t.tap('#plain');
     await t.until(async () => /^Done/.test(await t.deviceText('.keyboard')), 'the bar');
-    t.match(await t.deviceText('.keyboard'), /return/);
+    await t.shows('.keyboard', /return/);
     await t.tapDevice('.key-done');
     await t.until(() => of(page, 'plain', 'blur').length === 1, 'blur');
   },
