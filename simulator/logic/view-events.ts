@@ -34,7 +34,7 @@ export function dispatchViewEvent(context: ViewContext, event: ViewEvent, host: 
   }
   context.dispatch(target, event.type, event.detail, options);
   const text = inputReturn(returned);
-  if (text) context.request({ kind: 'setInput', element: event.element, ...text }, () => {});
+  if (text) context.request({ kind: 'setInput', element: event.element, edit: event.edit ?? 0, ...text }, () => {});
 }
 
 /** A handler of `input` may answer with the text to show, or with text and cursor. */

@@ -51,6 +51,8 @@ export const Op = {
   viewScript: 22,
   /** id, index of the dataset object */
   setDataset: 23,
+  /** edit (ViewEvent.edit): what follows was written by who knew of it */
+  knowEdit: 24,
 } as const;
 
 export const AttributeKind = { string: 0, true: 1, false: 2, null: 3, integer: 4, value: 5 } as const;
@@ -82,8 +84,6 @@ export interface OpBatch {
    * view makes the page's elements while the logic thread still makes more.
    */
   goesOn?: true;
-  /** Newest edit of a text (ViewEvent.edit) that the sender knew, when that is another one than before. */
-  edit?: number;
 }
 
 /** Fields of a SelectorQuery. */
@@ -110,8 +110,8 @@ export type ViewRequest =
   | { id: number; kind: 'invoke'; element: number; method: string; args: unknown[] }
   /** What `change:` listeners of view scripts keep with an element: event handlers, which run in the view, find it there. */
   | { id: number; kind: 'scriptState'; element: number; state: Record<string, unknown> }
-  /** An input handler returned a value: replaces the text. */
-  | { id: number; kind: 'setInput'; element: number; value: string; cursor?: number }
+  /** An input handler returned a value: replaces the text, as it was after the edit that the handler was told of. */
+  | { id: number; kind: 'setInput'; element: number; value: string; cursor?: number; edit: number }
   /** Starts observing; each change arrives as a ViewIntersection with this id until `unobserve`. */
   | { id: number; kind: 'observe'; element: number; relative: { element: number; margins: Record<string, number> }[]; thresholds: number[] }
   | { id: number; kind: 'unobserve'; observer: number }

@@ -75,6 +75,7 @@ function lengthOf(ops: Int32Array, at: number): number {
   switch (ops[at]) {
     case Op.styleSheet:
     case Op.listenAll:
+    case Op.knowEdit:
       return 2;
     case Op.release:
       return 2 + ops[at + 1]!;
@@ -147,6 +148,9 @@ function applyOne(batch: OpBatch, at: number): void {
       break;
     case Op.spliceRemove:
       removeFrom(node(b), c);
+      break;
+    case Op.knowEdit:
+      logicKnows(a);
       break;
     case Op.release:
       for (let i = 0; i < a; i++) forget(ops[at + 2 + i]!);
@@ -224,7 +228,6 @@ function applyToElement(batch: OpBatch, at: number): void {
  */
 export function applyOps(batch: OpBatch): void {
   const { ops } = batch;
-  if (batch.edit) logicKnows(batch.edit);
   let at = 0;
   while (at < ops.length) {
     const length = lengthOf(ops, at);

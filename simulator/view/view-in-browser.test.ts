@@ -113,7 +113,12 @@ describe('a page in a browser', () => {
     await view.page.keyboard.type('abcdefg');
     await eventually(async () => expect((await view.events('input')).at(-1)?.detail).toMatchObject({ value: 'abcde', cursor: 5 }));
     expect((await view.messages()).filter((message) => message.kind === 'model').at(-1)).toMatchObject({ name: 'value', value: 'abcde' });
-    await view.send(ops.batch([{ id: ++request, kind: 'setInput', element: ops.ids.get('name')!, value: 'A' }]));
+    const answer = async (edit: number, value: string): Promise<void> =>
+      view.send(ops.batch([{ id: ++request, kind: 'setInput', edit, element: ops.ids.get('name')!, value }]));
+    const { edit = 0 } = (await view.events('input')).at(-1)!;
+    await answer(edit, 'A');
+    // More was typed than this answer knows of.
+    await answer(edit - 1, 'B');
     await eventually(async () => expect(await view.frame.locator('#name input').inputValue()).toBe('A'));
     await view.page.keyboard.press('Enter');
     await eventually(async () => expect((await view.events('confirm')).at(-1)?.detail).toEqual({ value: 'A' }));

@@ -70,7 +70,7 @@ export class ViewContext implements ElementOwner {
   private begun = false;
   private dead = false;
   private crowded = false;
-  /** Newest edit of a text that the view told of, and that no batch has named yet. */
+  /** Newest edit of a text that the view told of, and that no operation has named yet. */
   private edit: number | undefined;
   private sink: EventSink | undefined;
 
@@ -88,6 +88,10 @@ export class ViewContext implements ElementOwner {
   writer(): OpWriter {
     if (this.dead) this.ops.takeBatch();
     this.scheduleFlush();
+    if (this.edit) {
+      this.ops.write([Op.knowEdit, this.edit]);
+      this.edit = undefined;
+    }
     return this.ops;
   }
 
@@ -175,9 +179,7 @@ export class ViewContext implements ElementOwner {
     }
     this.begun = true;
     this.unpainted.push(callbacks);
-    const { edit } = this;
-    this.edit = undefined;
-    this.host.post({ ...this.ops.takeBatch(), ...(edit && { edit }) });
+    this.host.post(this.ops.takeBatch());
   }
 
   /** Sends what a page that is being made has until now, when it is worth a message. Not while an operation is being written. */
@@ -189,7 +191,7 @@ export class ViewContext implements ElementOwner {
     this.host.post({ ...this.ops.takeBatch(), goesOn: true });
   }
 
-  /** The view told of an edit of a text: what is sent from now on was made knowing it. */
+  /** The view told of an edit of a text: what is written from now on was made knowing it. */
   knowEdit(edit: number): void {
     this.edit = edit;
   }

@@ -242,6 +242,9 @@ export class FakeView {
           else delete target.scripts[type];
           break;
         }
+        case Op.knowEdit:
+          next();
+          break;
         case Op.setDataset:
           node(next()).dataset = values[next()];
           break;

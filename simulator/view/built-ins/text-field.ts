@@ -156,8 +156,8 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
    * An input handler returned another text. `cursor` counts characters; by default it goes to the end. When more was typed since,
    * the handler hears of that too, and answers again.
    */
-  replaceText(value: string, cursor?: number): void {
-    if (this.#edits.areAhead || this.#composing) return;
+  replaceText(value: string, edit: number, cursor?: number): void {
+    if (this.#edits.areAhead(edit) || this.#composing) return;
     this.#setText(value);
     const at = cursor ?? value.length;
     if (this.hasCaret) this.control.setSelectionRange(at, at);
@@ -194,7 +194,7 @@ export abstract class TextField extends BuiltIn implements FormField, KeyboardOw
     const { control } = this;
     switch (name) {
       case 'value':
-        if ((this.#edits.areAhead || this.#composing) && this.#edits.repeats(this.text('value'))) break;
+        if ((this.#edits.areAhead() || this.#composing) && this.#edits.repeats(this.text('value'))) break;
         this.#setText(this.text('value'));
         this.#initial ??= control.value;
         break;

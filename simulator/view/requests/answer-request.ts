@@ -10,7 +10,7 @@ import { queryFields } from './query-fields.ts';
 
 /** A built-in whose text an input handler may replace. */
 interface TextHolder {
-  replaceText(value: string, cursor?: number): void;
+  replaceText(value: string, edit: number, cursor?: number): void;
 }
 
 function holdsText(element: Element): element is Element & TextHolder {
@@ -51,7 +51,7 @@ async function answerTo(request: ViewRequest): Promise<unknown> {
     }
     case 'setInput': {
       const element = elementOf(request.element);
-      if (holdsText(element)) element.replaceText(request.value, request.cursor);
+      if (holdsText(element)) element.replaceText(request.value, request.edit, request.cursor);
       return undefined;
     }
     case 'observe':
