@@ -89,7 +89,7 @@ export function installEnginePatches(): void {
   }
 
   preferUnnamedSlot();
-  limitDepth();
+  adaptCreation();
 }
 
 /** Components in each other: more than a page that ends has, and less than the engine's stack takes. */
@@ -99,13 +99,39 @@ interface Owner {
   getHostNode(): { is: string; ownerShadowRoot: Owner | null };
 }
 
-type Create = (this: unknown, tag: string, definition: { is: string }, owner: Owner | null, ...rest: unknown[]) => unknown;
+interface Definition {
+  is: string;
+  prepare(): void;
+  _$detail: object | null;
+  _$options: { propertyEarlyInit: boolean };
+  behavior: {
+    _$observers: readonly unknown[];
+    _$lifetimes: readonly { name: string }[];
+    _$init: readonly unknown[];
+    _$propertyMap: Record<string, { observer: unknown }>;
+  };
+}
 
-/** A component whose template uses itself, directly or through others, without a condition that ends it would never end. */
-function limitDepth(): void {
+type Create = (this: unknown, tag: string, definition: Definition, owner: Owner | null, ...rest: unknown[]) => unknown;
+
+/**
+ * The engine makes a component with the defaults of its properties, tells it `created`, and then sets what its owner gives and
+ * renders again. Where nothing of the component runs in between, nobody can tell the difference to rendering once.
+ */
+function rendersOnce({ behavior }: Definition): boolean {
+  return (
+    behavior._$observers.length === 0 &&
+    behavior._$init.length === 0 &&
+    !behavior._$lifetimes.some(({ name }) => name === 'created') &&
+    !Object.values(behavior._$propertyMap).some(({ observer }) => observer)
+  );
+}
+
+/** Components in each other end, and are rendered no more often than needed. */
+function adaptCreation(): void {
   const engine = glassEasel.Component as unknown as { _$advancedCreate: Create };
   const create = engine._$advancedCreate;
-  engine._$advancedCreate = function createLimited(tag, definition, owner, ...rest) {
+  engine._$advancedCreate = function createAdapted(tag, definition, owner, ...rest) {
     let depth = 0;
     for (let above = owner; above; above = above.getHostNode().ownerShadowRoot) depth += 1;
     if (depth > MAX_DEPTH) {
@@ -113,6 +139,10 @@ function limitDepth(): void {
       throw new Error(
         `Components are nested more than ${MAX_DEPTH} levels deep at <${tag}> in ${is}.wxml: does the component use itself without a condition that ends it?`,
       );
+    }
+    if (!definition._$detail) {
+      definition.prepare();
+      definition._$options.propertyEarlyInit ||= rendersOnce(definition);
     }
     return create.call(this, tag, definition, owner, ...rest);
   };

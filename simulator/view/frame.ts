@@ -78,6 +78,16 @@ function announcePaint(): void {
   post({ kind: 'painted' });
 }
 
+/** Parts of a first batch that are laid out at once: about a thousand elements. In a longer page each layout would take longer. */
+const PARTS = 10;
+let partsLaidOut = 0;
+
+/** While the logic thread makes the next part, the browser has time to lay out this one. */
+function layOutPart(): void {
+  partsLaidOut += 1;
+  if (partsLaidOut <= PARTS) document.body.getBoundingClientRect();
+}
+
 function receive(message: ToView): void {
   if (message.kind === 'pageOptions') {
     setPageOptions(message);
@@ -88,7 +98,10 @@ function receive(message: ToView): void {
     return;
   }
   applyOps(message);
-  if (message.goesOn) return;
+  if (message.goesOn) {
+    layOutPart();
+    return;
+  }
   announceContent();
   afterPaint(announcePaint);
   for (const request of message.requests ?? []) void answerRequest(request);
