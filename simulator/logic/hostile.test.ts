@@ -98,10 +98,12 @@ test('calls that nobody answers are refused beyond 5,000, and a loop of calls en
 test('a program that sets data without end is told once', async () => {
   const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
   for (let i = 0; i < 1500; i++) app.page.setData({ n: i });
+  const warnings = (): number => told(app).split('more than 500 times in a second').length - 1;
+  await vi.waitFor(() => expect(warnings()).toBe(1), 5000);
+  for (let i = 0; i < 1500; i++) app.page.setData({ n: i });
   await new Promise((resolve) => setTimeout(resolve, 1100));
-  app.page.setData({ n: 1 });
   await app.idle();
-  expect(told(app).split('more than 500 times in a second')).toHaveLength(2);
+  expect(warnings()).toBe(1);
 });
 
 test('what leaves for the tools is never as long as a program can make it', async () => {
