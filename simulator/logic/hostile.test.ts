@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { runMiniProgram, stopAll } from './test-support/run-mini-program.ts';
 
 afterEach(stopAll);
