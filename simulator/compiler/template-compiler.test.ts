@@ -18,6 +18,13 @@ test('the same template gives the same bytes, whatever was compiled before it', 
   expect(new Set(codes).size).toBe(1);
 });
 
+test('spaces of other scripts, older names and unknown entities do not keep a template from being shown', () => {
+  const strange = '<view\u3000class="a"\n\u3000\u00a0id="b" wx:for-items="{{ rows }}">&nothing; {{ item }}</view>';
+  const compiled = compileTemplate({ path: 'pages/a/a.wxml', text: strange, hash: '' });
+  expect(compiled.findings).toMatchObject([{ severity: 'warning', line: 2, message: 'illegal entity' }]);
+  expect(compiled.code).toContain('&nothing;');
+});
+
 const nested = (depth: number): string => `${'<view>\n'.repeat(depth)}x${'</view>'.repeat(depth)}`;
 
 test('elements nested too deep are refused with their place, and the compiler goes on', () => {

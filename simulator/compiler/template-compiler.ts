@@ -32,11 +32,11 @@ interface TemplateParseError {
 /** `missing end tag` and `invalid end tag`: the template compiler goes on with a guess, a mini program does not. */
 const UNBALANCED = new Set([0x10007, 0x1001f]);
 
-/** `child nodes are not allowed`: the content of a `slot` is left out, and all else works. */
-const CHILDREN_DROPPED = 0x10015;
+/** `child nodes are not allowed`: the content of a `slot` is left out. `illegal entity`: `&xyz;` is shown as it is written. */
+const HARMLESS = new Set([0x10015, 0x10005]);
 
 function severityOf({ code, isError }: TemplateParseError): 'error' | 'warning' {
-  if (code === CHILDREN_DROPPED) return 'warning';
+  if (HARMLESS.has(code)) return 'warning';
   return isError || UNBALANCED.has(code) ? 'error' : 'warning';
 }
 

@@ -9,6 +9,8 @@ test.each([
   ['<!-- <view bindtap="a"> --><text bind:tap="a">{{ a < b ? "}} <view bindtap>" : 1 }}</text>', null],
   ['<wxs module="m">var a = "<view bindtap=1>"; a < b</wxs>', null],
   ['<a\n  bindtap="x"\n  data-bindtap="y"/>', '<a\n  bind:tap="x"\n  data-bindtap="y"/>'],
+  ['<view\u3000class="a"\u00a0wx:if="{{ b\u3000}}">\u3000</view>', '<view class="a" wx:if="{{ b\u3000}}">\u3000</view>'],
+  ['<block wx:for-items="{{rows}}" wx:for-item="row">', '<block wx:for="{{rows}}" wx:for-item="row">'],
   [
     '<list-builder list="{{rows}}"><view slot:item="row" slot:index a="b"><view slot:item/></view></list-builder>',
     '<list-builder list="{{rows}}"><view wx:for="{{rows}}" wx:key="index" wx:for-item="row" wx:for-index="index" a="b"><view slot:item/></view></list-builder>',

@@ -47,9 +47,13 @@ const ASSET_ATTRIBUTES: Record<string, readonly string[]> = {
   video: ['src', 'poster'],
 };
 
+/** Older spellings that phones still take, as the template compiler knows them. */
+const OLDER_NAMES: Record<string, string> = { 'wx:for-items': 'wx:for' };
+
 /**
  * Reads a template tag by tag. Makes `bindtap=` into `bind:tap=`, which the template compiler takes for an event, and lets
- * `locate` replace the literal addresses of images, audio and video; children of builders become lists. Line numbers stay.
+ * `locate` replace the literal addresses of images, audio and video; children of builders become lists; spaces of other scripts
+ * between attributes, which the template compiler dies of, become plain ones. Line numbers stay.
  *
  * @param locate gives the address to write instead, or null to leave it
  */
@@ -82,7 +86,7 @@ export function readTemplate(original: string, locate: (src: string) => string |
       depth = Math.max(0, depth - 1);
       at = next + 2;
     } else {
-      const tag = readTag(original, next);
+      const tag = readTag(original, next, edits);
       at = tag.end;
       for (const { value } of tag.attributes) if (value) weigh(value.start, value.end);
       if (!tag.selfClosing && tag.name !== 'wxs') depth += 1;
@@ -180,6 +184,9 @@ export function expressionDepth(text: string): number {
   return most;
 }
 
+/** White space that is not ASCII. */
+const STRANGE_SPACE = /[^\S \t\r\n\f\v]/;
+
 interface Tag {
   name: string;
   attributes: Attribute[];
@@ -187,7 +194,7 @@ interface Tag {
   end: number;
 }
 
-function readTag(text: string, from: number): Tag {
+function readTag(text: string, from: number, edits: Edit[]): Tag {
   const name = /[^\s/>]+/y;
   name.lastIndex = from + 1;
   const tag: Tag = { name: name.exec(text)?.[0] ?? '', attributes: [], selfClosing: false, end: name.lastIndex };
@@ -200,6 +207,7 @@ function readTag(text: string, from: number): Tag {
     // The tag was never closed: the next one begins here.
     if (char === '<') break;
     if (char === '/') tag.selfClosing = text[tag.end + 1] === '>';
+    if (STRANGE_SPACE.test(char)) edits.push({ start: tag.end, end: tag.end + 1, text: ' ' });
     if (/[\s/"'=]/.test(char)) tag.end++;
     else tag.end = readAttribute(text, tag.end, tag.attributes);
   }
@@ -236,7 +244,8 @@ function readElement(tag: Tag, locate: (src: string) => string | null, edits: Ed
   const assets = ASSET_ATTRIBUTES[tag.name];
   for (const { name, start, value } of tag.attributes) {
     const event = EVENT.exec(name);
-    if (event) edits.push({ start, end: start + name.length, text: `${event[1]}:${event[2]}` });
+    const newer = event ? `${event[1]}:${event[2]}` : OLDER_NAMES[name];
+    if (newer !== undefined) edits.push({ start, end: start + name.length, text: newer });
     if (!value) continue;
     if (name === 'src' && (tag.name === 'import' || tag.name === 'include')) {
       references.push({ tag: tag.name, src: value.text, offset: value.start });
