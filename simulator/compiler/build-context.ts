@@ -65,8 +65,8 @@ export class BuildContext {
   };
 
   /** Notes that the build depends on a file, and what a change of it means; the highest level given counts. */
-  use(source: Pick<Source, 'path' | 'hash'> & { text?: string }, level: InputLevel): void {
-    if (source.text?.includes('\uFFFD')) {
+  use(source: Pick<Source, 'path' | 'hash' | 'misread'>, level: InputLevel): void {
+    if (source.misread) {
       this.report(source.path, finding('warning', 'file-encoding', 'The file is not UTF-8: save it as UTF-8'));
     }
     this.referenced.add(source.path);

@@ -55,6 +55,21 @@ test('a small app becomes modules, templates, styles and a configuration', async
   expect(build.sizes).toEqual({ total: bytes.reduce((a, b) => a + b), main: build.sizes.total, subpackages: {} });
 });
 
+test('scripts that a worked out id may mean are packed', async () => {
+  const build = await compile(
+    appFiles({
+      'pages/home/home.js': 'const all = ["en", "es"].map((name) => require(`../../texts/t-${name}`));\nPage({});\nmodule.exports = all;',
+      'texts/t-en.js': 'exports.hello = "Hello";',
+      'texts/t-es.ts': 'export const hello: string = "Hola";',
+      'texts/index.js': 'exports.load = (name) => require("./" + name + "/index");',
+      'texts/old/index.js': 'exports.hello = "Hi";',
+    }),
+  );
+  expect(build.diagnostics).toEqual([]);
+  expect([...runBuild(build).modules.keys()]).toEqual(['app', 'pages/home/home', 'texts/t-en', 'texts/t-es']);
+  expect(build.unreferenced).toEqual(['texts/index.js', 'texts/old/index.js']);
+});
+
 test('the level says what has to be reloaded', async () => {
   const folder = await fixtureFolder(
     appFiles({ 'utils/a.js': 'exports.a = 1;', 'pages/home/home.js': 'require("../../utils/a"); Page({});' }),

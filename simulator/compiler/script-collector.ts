@@ -1,4 +1,4 @@
-import { resolveModule } from '../protocol/resolve-module.ts';
+import { joinPath, resolveModule } from '../protocol/resolve-module.ts';
 import type { BuildContext } from './build-context.ts';
 import { isPackageId } from './component-graph.ts';
 import { finding } from './diagnostics.ts';
@@ -70,6 +70,7 @@ export class ScriptCollector {
     this.modules.set(key, { key, code: compiled.code, map: compiled.map });
     this.styleOptions.set(key, compiled.styleOption);
     for (const dependency of compiled.requires) this.#follow(key, path, dependency);
+    for (const beginning of compiled.families) this.#followFamily(key, path, beginning);
   }
 
   #script(source: Source, entry: string | null): Promise<CompiledScript> {
@@ -95,10 +96,28 @@ export class ScriptCollector {
       : finding('error', 'module-missing', `There is no module ${id}${tree.otherSpelling(path, id, ['.js', '.ts', '/index.js'])}`, place);
     this.#context.report(path, optional ? { ...found, severity: 'warning' } : found);
   }
+
+  /** Takes every module that a require of a worked out id may mean: a phone has all of the project's scripts. */
+  #followFamily(from: string, path: string, beginning: string): void {
+    const folder = joinPath(beginning.startsWith('/') ? '' : parentOf(from), beginning.slice(0, beginning.lastIndexOf('/')));
+    if (folder === null) return;
+    const start = `${folder === '' ? '' : `${folder}/`}${beginning.slice(beginning.lastIndexOf('/') + 1)}`;
+    for (const file of this.#context.tree.files) {
+      if (!file.startsWith(start) || !/\.(js|ts)$/.test(file) || file.endsWith('.d.ts')) continue;
+      const key = file.replace(/\.(js|ts)$/, '');
+      this.#context.link(path, file);
+      this.#required.add(key);
+      void this.#visit(key);
+    }
+  }
+}
+
+function parentOf(key: string): string {
+  return key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : '';
 }
 
 function jsonModule(source: Source): CompiledScript {
-  const nothing = { map: null, requires: [], styleOption: null };
+  const nothing = { map: null, requires: [], families: [], styleOption: null };
   const parsed = parseJson(source.text);
   if ('value' in parsed) return { ...nothing, code: `module.exports=${JSON.stringify(parsed.value)};\n`, findings: [] };
   const { offset, message } = parsed.mistake;

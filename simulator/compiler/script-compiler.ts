@@ -21,6 +21,8 @@ export interface CompiledScript {
   code: string;
   map: SourceMap | null;
   requires: ScriptDependency[];
+  /** See `ScriptFacts.families`. */
+  families: string[];
   styleOption: StyleOption;
   findings: Finding[];
 }
@@ -53,7 +55,7 @@ export async function compileScript(source: Source, shownPath: string, mode: Mod
       const place = originalPosition(map, line - 1, column);
       return { id, optional, line: place ? place.line + 1 : 0, column: place ? place.column + 1 : 0 };
     });
-    return { code: result.code, map, requires, styleOption: facts.styleOption, findings: [] };
+    return { code: result.code, map, requires, families: facts.families, styleOption: facts.styleOption, findings: [] };
   } catch (error) {
     // Deep in other ways than by brackets: more than the stack here takes, which the parser says as a mistake of syntax.
     if (error instanceof RangeError || error instanceof SyntaxError)
@@ -82,7 +84,7 @@ export async function bundlePackage(entry: string, shownPath: string, mode: Mode
       logLevel: 'silent',
     });
     const code = result.outputFiles[0]?.text ?? '';
-    return { code, map: null, requires: [], styleOption: null, findings: [] };
+    return { code, map: null, requires: [], families: [], styleOption: null, findings: [] };
   } catch (error) {
     return brokenScript(shownPath, messagesOf(error).map(findingOf));
   }
@@ -115,7 +117,14 @@ function findingOf({ text, location }: Message): Finding {
 function brokenScript(shownPath: string, findings: Finding[]): CompiledScript {
   const first = findings[0];
   const message = first ? `${shownPath}:${first.line}:${first.column}: ${first.message}` : shownPath;
-  return { code: `throw new SyntaxError(${JSON.stringify(message)});\n`, map: null, requires: [], styleOption: null, findings };
+  return {
+    code: `throw new SyntaxError(${JSON.stringify(message)});\n`,
+    map: null,
+    requires: [],
+    families: [],
+    styleOption: null,
+    findings,
+  };
 }
 
 /** esbuild counts columns in bytes of UTF-8, from 0. */

@@ -7,12 +7,14 @@ export type StyleOption = string | null;
 export interface ScriptFacts {
   /** Line 1-based, column 0-based, in the text that was read. */
   requires: { id: string; line: number; column: number; optional: boolean }[];
+  /** How the ids of requires begin that are worked out at run time, as in `require('./languages/' + name)`. */
+  families: string[];
   styleOption: StyleOption;
 }
 
 /** Reads what the graph needs to know from a CommonJS text: literal requires and the component's style option. */
 export function readScript(code: string): ScriptFacts {
-  const facts: ScriptFacts = { requires: [], styleOption: null };
+  const facts: ScriptFacts = { requires: [], families: [], styleOption: null };
   if (!/\brequire\b|styleIsolation|addGlobalClass/.test(code)) return facts;
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowReturnOutsideFunction: true });
   const option = (object: Node | null | undefined) => {
@@ -20,7 +22,10 @@ export function readScript(code: string): ScriptFacts {
   };
   ancestor(program, {
     CallExpression(node, _state, ancestors) {
-      const id = requiredId(node);
+      const wanted = requiredArgument(node);
+      const id = textOf(wanted);
+      const beginning = id === null ? beginningOf(wanted) : '';
+      if (/^[./].*\//.test(beginning)) facts.families.push(beginning);
       if (id === null || !node.loc) return;
       const { line, column } = node.loc.start;
       facts.requires.push({ id, line, column, optional: ancestors.some((parent) => parent.type === 'TryStatement') });
@@ -43,8 +48,8 @@ export function readScript(code: string): ScriptFacts {
   return facts;
 }
 
-/** `require('x')`, `require('x', callback)` and `require.async('x')`. */
-function requiredId(node: CallExpression): string | null {
+/** Of `require('x')`, `require('x', callback)` and `require.async('x')`. */
+function requiredArgument(node: CallExpression): Node | undefined {
   const { callee } = node;
   const plain = callee.type === 'Identifier' && callee.name === 'require';
   const async =
@@ -52,7 +57,16 @@ function requiredId(node: CallExpression): string | null {
     callee.object.type === 'Identifier' &&
     callee.object.name === 'require' &&
     nameOf(callee.property) === 'async';
-  return plain || async ? textOf(node.arguments[0]) : null;
+  return plain || async ? node.arguments[0] : undefined;
+}
+
+/** The text that an expression's value surely begins with; '' when nothing is known. */
+function beginningOf(
+  node: (Node & { left?: Node; operator?: string; quasis?: { value: { cooked?: string | null } }[] }) | undefined,
+): string {
+  if (node?.type === 'TemplateLiteral') return node.quasis?.[0]?.value.cooked ?? '';
+  if (node?.type === 'BinaryExpression' && node.operator === '+') return textOf(node.left) ?? beginningOf(node.left);
+  return '';
 }
 
 function styleOptionOf(object: ObjectExpression): StyleOption {

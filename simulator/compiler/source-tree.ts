@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -11,6 +12,8 @@ export interface Source {
   text: string;
   /** sha-256 of the text. */
   hash: string;
+  /** The file's bytes are not in the encoding that they were read as. */
+  misread?: boolean;
 }
 
 const NPM = 'miniprogram_npm/';
@@ -175,7 +178,7 @@ export class SourceTree {
     });
     if (bytes === null) return null;
     const text = textOf(bytes);
-    return { path, text, hash: sha256(text) };
+    return { path, text, hash: sha256(text), misread: text.includes('\uFFFD') && !isUtf8(bytes) };
   }
 
   /** Size in bytes, and a text that changes when the file does. Null when it vanished. */

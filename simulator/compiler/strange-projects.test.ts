@@ -33,6 +33,8 @@ test('UTF-16 is read, and what is no Unicode is said', async () => {
   const folder = await fixtureFolder(appFiles());
   await writeFile(join(folder, 'pages/home/home.wxml'), Buffer.from('\uFEFF<view>grün</view>', 'utf16le'));
   await writeFile(join(folder, 'app.js'), Buffer.from([...Buffer.from('App({ name: "'), 0xc4, 0xe3, ...Buffer.from('" });')]));
+  // What stands for an unknown letter is a letter as well.
+  await writeFile(join(folder, 'pages/home/home.js'), 'Page({ data: { unknown: "\uFFFD" } });');
   const result = await build(folder);
   expect(found(result)).toEqual(['app.js warning file-encoding']);
   expect(textOf(result, 'logic.js')).toContain('grün');
