@@ -55,13 +55,12 @@ const LENGTHS = ['width', 'height', 'top', 'right', 'bottom', 'left'] as const;
 export class Animation {
   private steps: AnimationStep[] = [];
   private styles = new Map<string, AnimationAction>();
-  private readonly defaults: Required<StepOptions>;
+  /** What steps take that say nothing else. Under this name on phones as well: libraries change it between steps. */
+  readonly option: AnimationOption;
 
   constructor(options: StepOptions = {}) {
-    this.defaults = {
-      duration: options.duration ?? 400,
-      timingFunction: options.timingFunction ?? 'linear',
-      delay: options.delay ?? 0,
+    this.option = {
+      transition: { duration: options.duration ?? 400, timingFunction: options.timingFunction ?? 'linear', delay: options.delay ?? 0 },
       transformOrigin: options.transformOrigin ?? '50% 50% 0',
     };
     const self = this as unknown as Record<string, (...args: unknown[]) => Animation>;
@@ -80,7 +79,8 @@ export class Animation {
   }
 
   step(options: StepOptions = {}): this {
-    const { duration, timingFunction, delay, transformOrigin } = { ...this.defaults, ...options };
+    const { transition, transformOrigin: origin } = this.option;
+    const { duration, timingFunction, delay, transformOrigin } = { ...transition, transformOrigin: origin, ...options };
     this.steps.push({ animates: [...this.styles.values()], option: { transition: { duration, timingFunction, delay }, transformOrigin } });
     // Transforms accumulate over steps: a step starts from where the one before ended.
     return this;

@@ -53,7 +53,7 @@ export function installComponentMembers(): void {
       const isLive = context !== undefined && !context.isDead;
       const start = performance.now();
       const valid = withoutUndefined(data, services);
-      checkSetDataSize((this as { is?: string }).is ?? '', valid);
+      checkSetDataSize((this as { is?: string }).is ?? '', withoutPure(component, valid));
       measureUpdate(this, Object.keys(valid), () => setData.call(this, valid, isLive ? done : undefined));
       // Nothing will be painted on a closed page: the callback runs all the same.
       if (done && !isLive) queueMicrotask(() => glassEasel.safeCallback('SetData Callback', done, this, [], component));
@@ -62,7 +62,7 @@ export function installComponentMembers(): void {
       // The figures are worth no part of the time that they measure: they follow when the change is on the screen.
       const figures = { component: (this as { is?: string }).is ?? '', ms, keys: Object.keys(data) };
       context?.render(() => {
-        const bytes = jsonBytes(data);
+        const bytes = jsonBytes(withoutPure(component, data));
         const warning = setDataWarning(figures.component, bytes);
         if (warning !== undefined) services.warn(warning);
         services.onSetData({ ...figures, bytes });
@@ -136,6 +136,12 @@ function withoutUndefined(data: Record<string, unknown>, services: PageServices 
   if (invalid.length === 0) return data;
   for (const key of invalid) services?.warn(`Setting data field "${key}" to undefined is invalid.`);
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
+
+/** What of the data may be shown: pure fields are kept by the component alone, and may hold anything, components as well. */
+function withoutPure(component: glassEasel.GeneralComponent | undefined, data: Record<string, unknown>): Record<string, unknown> {
+  if (!component?.getComponentOptions().pureDataPattern) return data;
+  return Object.fromEntries(Object.entries(data).filter(([path]) => !component.isInnerDataExcluded(path.split(/[.[]/, 1)[0] ?? '')));
 }
 
 function setAnimation(instance: object, selector: string, animation: unknown): void {

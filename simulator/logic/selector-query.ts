@@ -16,6 +16,17 @@ interface Query {
   callback: NodeCallback | undefined;
 }
 
+/** Which elements the queries of one `exec` ask about. */
+interface Plan {
+  context: ViewContext | undefined;
+  /** A component that was asked about has left its page. */
+  released: boolean;
+  /** Every selector has found something. */
+  complete: boolean;
+  elements: { element: number; fields: FieldQuery }[];
+  answers: { query: Query; rows: { index: number; known: Record<string, unknown>; element: number }[] }[];
+}
+
 export interface SelectorQueryHost {
   /** The component that queries without `in` look into: the page on top. */
   currentPage(): unknown;
@@ -60,46 +71,51 @@ export class SelectorQuery {
    * they are there answers nothing, as on a phone: what a component asks while it is taken down is never looked at.
    */
   exec(callback?: (results: unknown[]) => void): this {
-    const queries = this.queries;
-    const elements: { element: number; fields: FieldQuery }[] = [];
-    let context: ViewContext | undefined;
-    let released = false;
-    const plans = queries.map((query) => {
+    const plan = this.plan();
+    // A phone looks when the page has what was there at the call: a component that asks while it is made has no tree yet.
+    if (plan.complete || plan.released) this.send(plan, callback);
+    else this.host.schedule(() => this.send(this.plan(), callback));
+    return this;
+  }
+
+  private plan(): Plan {
+    const plan: Plan = { context: undefined, released: false, complete: true, elements: [], answers: [] };
+    for (const query of this.queries) {
       const component = componentBehind(query.component ?? this.host.currentPage());
-      context ??= component && contextOf(component);
-      if (component && !contextOf(component)) released = true;
+      plan.context ??= component && contextOf(component);
+      if (component && !contextOf(component)) plan.released = true;
       const found = query.selector === null ? [null] : component ? selectAcross(component, query.selector, query.all) : [];
-      const rows = found.map((element) => {
-        elements.push({ element: element ? viewIdOf(element) : 0, fields: query.fields });
-        return {
-          index: elements.length - 1,
-          known: element ? knownHere(element, query.fields) : {},
-          element: element ? viewIdOf(element) : 0,
-        };
+      if (found.length === 0) plan.complete = false;
+      const rows = found.map((node) => {
+        const element = node ? viewIdOf(node) : 0;
+        plan.elements.push({ element, fields: query.fields });
+        return { index: plan.elements.length - 1, known: node ? knownHere(node, query.fields) : {}, element };
       });
-      return { query, rows };
-    });
-    const finish = (answer: unknown): void => {
+      plan.answers.push({ query, rows });
+    }
+    return plan;
+  }
+
+  private send({ context, released, elements, answers }: Plan, callback: ((results: unknown[]) => void) | undefined): void {
+    const finish = (reply: unknown): void => {
       if (released || context?.isDead) return;
-      const answers = Array.isArray(answer) ? (answer as Row[]) : [];
-      const results = plans.map(({ query, rows }) => {
+      const given = Array.isArray(reply) ? (reply as Row[]) : [];
+      const results = answers.map(({ query, rows }) => {
         const list = rows.map(({ index, known, element }) => {
-          const row: Record<string, unknown> = { ...(answers[index] ?? {}), ...known };
+          const row: Record<string, unknown> = { ...(given[index] ?? {}), ...known };
           if (context && query.fields.node) row['node'] = this.host.nodeHandle(context, element, row['node'], 'node');
           if (context && query.fields.context) row['context'] = this.host.nodeHandle(context, element, row['context'], 'context');
           return row;
         });
-        const result = query.all ? list : (list[0] ?? null);
-        return result;
+        return query.all ? list : (list[0] ?? null);
       });
-      plans.forEach(({ query }, i) => {
+      answers.forEach(({ query }, i) => {
         if (query.callback) this.host.guard('SelectorQuery callback', () => query.callback?.(results[i]));
       });
       if (callback) this.host.guard('SelectorQuery exec callback', () => callback(results));
     };
     if (!context || elements.length === 0) this.host.schedule(() => finish([]));
     else context.request({ kind: 'fields', elements }, finish);
-    return this;
   }
 
   private adder(selector: string | null, all: boolean): (fields: FieldQuery, callback?: NodeCallback) => void {

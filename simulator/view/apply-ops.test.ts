@@ -46,6 +46,17 @@ describe('applyOps', () => {
     expect(document.body.textContent).toBe('bye');
   });
 
+  it('hides what is hidden by true or a text, and shows it for false and an empty text', () => {
+    const id = ops.tree(['view', { hidden: true }]);
+    apply();
+    const shown = [true, '', 'hidden', false, 'x', 'false'].map((hidden) => {
+      ops.attribute(id, 'hidden', hidden);
+      apply();
+      return !elementOf(id).hasAttribute('hidden');
+    });
+    expect(shown).toEqual([false, true, false, true, false, true]);
+  });
+
   it('inserts, replaces and splices siblings', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'].map((name) => {
       const id = ops.create(':view');

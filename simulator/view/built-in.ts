@@ -5,20 +5,18 @@ import { stateOf } from './elements.ts';
 import { emit } from './emit.ts';
 import { stillSheet } from './still.ts';
 
-/** Attributes that app style sheets and our own select by. */
-const REFLECTED = new Set(
-  'type size plain disabled loading checked mode name for hidden scroll-x scroll-y vertical user-select selectable role'.split(' '),
-);
+/** Attributes that app style sheets and our own select by: those that are on or off, and others. */
+const FLAGS = new Set('plain disabled loading checked hidden scroll-x scroll-y vertical user-select selectable'.split(' '));
+const REFLECTED = new Set([...FLAGS, ...'type size mode name for role'.split(' ')]);
 
 /** `scrollTop` -> `scroll-top`; templates and queries use both. */
 export function kebab(name: string): string {
   return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
 }
 
-/** As templates mean it: present without a value is true, the text `false` is false. */
+/** As templates mean it: present without a value arrives as true; an empty text is false, as on a phone, and so is `false`. */
 export function isTrue(value: unknown): boolean {
-  if (typeof value === 'string') return value !== 'false';
-  return Boolean(value);
+  return value !== 'false' && Boolean(value);
 }
 
 /** CSS length of a number (pixels) or a text that may hold rpx. */
@@ -34,7 +32,7 @@ export function reflect(element: Element, name: string, value: unknown): void {
   const attribute = name === 'aria-role' ? 'role' : name;
   const aria = attribute.startsWith('aria-');
   if (!REFLECTED.has(attribute) && !aria) return;
-  if (value === undefined || value === null || value === false || value === 'false') {
+  if (value === undefined || value === null || value === false || value === 'false' || (value === '' && FLAGS.has(attribute))) {
     if (aria && value !== undefined && value !== null) element.setAttribute(attribute, 'false');
     else element.removeAttribute(attribute);
   } else if (typeof value !== 'object') element.setAttribute(attribute, value === true ? (aria ? 'true' : '') : String(value));

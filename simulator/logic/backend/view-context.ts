@@ -58,6 +58,7 @@ export class ViewContext implements ElementOwner {
   /** Class names with the prefix of a scope: the same few are asked for again and again. */
   private readonly scopedClasses = new Map<number, Map<string, string>>();
   private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
+  private readonly queries = new Set<number>();
   private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
   private readonly pageWideListeners = new Set<string>();
   private dirty: ViewElement[] = [];
@@ -68,6 +69,8 @@ export class ViewContext implements ElementOwner {
   private scheduled = false;
   /** Whether the page's first batch has been sent. */
   private begun = false;
+  /** Answers to queries that came before the page was painted for the first time; null since then. */
+  private early: ViewReply[] | null = [];
   private dead = false;
   private crowded = false;
   /** Newest edit of a text that the view told of, and that no operation has named yet. */
@@ -199,6 +202,9 @@ export class ViewContext implements ElementOwner {
   /** The view has painted the oldest of the batches that it had not. */
   painted(): void {
     run(this.unpainted.shift() ?? []);
+    const { early } = this;
+    this.early = null;
+    for (const reply of early ?? []) this.reply(reply);
     this.flush();
   }
 
@@ -212,12 +218,19 @@ export class ViewContext implements ElementOwner {
       return id;
     }
     this.pending.set(id, callback);
+    if (this.early && request.kind === 'fields') this.queries.add(id);
     this.ops.request({ ...request, id } as ViewRequest);
     this.scheduleFlush();
     return id;
   }
 
+  /** What is asked before the page is painted is answered after its components are ready, as on a phone. */
   reply(reply: ViewReply): void {
+    if (this.early && this.queries.has(reply.id)) {
+      this.early.push(reply);
+      return;
+    }
+    this.queries.delete(reply.id);
     const callback = this.pending.get(reply.id);
     this.pending.delete(reply.id);
     callback?.(reply.value, reply.error);

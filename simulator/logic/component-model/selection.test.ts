@@ -59,6 +59,18 @@ test('a selector query inside a component sees only its template', async () => {
   expect(rows).toEqual([[{ left: 0, top: 0, width: 10, height: 10, id: 'inner' }]]);
 });
 
+test('what is asked while a page is made is looked for when its tree is there, and answered after it is ready', async () => {
+  const app = await runPage('<view class="p"/><c word="a"/>', 'Page({ onLoad() { ask(this, "load") }, onReady() { log("ready") } })', {
+    c: {
+      wxml: '<view class="v">{{word}}</view>',
+      js: `globalThis.ask = (from, name) => { from.createSelectorQuery().selectAll(".v, .p").boundingClientRect().exec((all) => log(name + all[0].length)) };
+        Component({ properties: { word: String }, observers: { word() { ask(this, "observer") } }, lifetimes: { ready() { log("c ready") } } })`,
+    },
+  });
+  await app.idle();
+  expect(app.log).toEqual(['c ready', 'ready', 'observer1', 'load1']);
+});
+
 test('fields that the app puts on this are its own', async () => {
   const app = await runPage('<c id="a"/><c id="b"/>', 'Page({ list: [1], onLoad() { this.list.push(2); this.extra = 1 } })', {
     c: { js: 'Component({ created() { this.mine = 1 } })' },

@@ -28,6 +28,20 @@ test('what is shown is a copy: a later change of the object does not show', asyn
   expect(app.view.text()).toBe('51');
 });
 
+test('pure fields may hold components, and lists of them by path', async () => {
+  const app = await runPage('<c id="c"/>', 'Page({})', {
+    c: {
+      wxml: '{{_kept.length}}{{n}}',
+      js: 'Component({ options: { pureDataPattern: /^_/ }, data: { _kept: [], _more: {}, n: 0 }, methods: { keep() { this.setData({ _kept: [this], "_more.list": [this], n: 1 }); log(this.data._kept[0] === this && this.data._more.list.length) } } })',
+    },
+  });
+  (app.page['selectComponent'] as (selector: string) => { keep(): void })('#c').keep();
+  await app.idle();
+  expect(app.log).toEqual([1]);
+  expect(app.view.text()).toBe('1');
+  expect(app.of('appError')).toEqual([]);
+});
+
 test('undefined is warned of by its path and leaves the data as it is', async () => {
   const app = await runPage('{{a}}', 'Page({ data: { a: 1, o: { b: 2 } } })');
   app.page.setData({ a: undefined, 'o.b': undefined });

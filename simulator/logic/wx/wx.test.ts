@@ -259,6 +259,11 @@ test('an animation is a list of steps', async () => {
     ],
   });
   expect(animation.export()).toEqual({ actions: [] });
+  const { option } = animation as unknown as { option: { transition: { duration: number } } };
+  option.transition.duration = 0;
+  animation['step']!()['step']!({ duration: 7 });
+  const { actions } = animation.export() as { actions: { option: typeof option }[] };
+  expect(actions.map((step) => step.option.transition.duration)).toEqual([0, 7]);
 });
 
 test('base64', async () => {
