@@ -124,6 +124,13 @@ export function installComponentMembers(): void {
       servicesOf(this)?.warn(needsSkyline('clearAnimatedStyle'));
     },
   };
+  // Libraries set components as data: the engine's own part of one would be copied with all of its page.
+  Object.defineProperty(prototype, '_$', {
+    configurable: true,
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, '_$', { value, writable: true, configurable: true, enumerable: false });
+    },
+  });
   // Which engine draws: libraries choose their template by it.
   for (const [name, value] of [...Object.entries(members), ['renderer', 'webview'] as const]) {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });

@@ -116,25 +116,54 @@ test('view scripts: expressions run here, event handlers are bound in the view',
   expect(app.view.byId('i').scripts).toEqual({ touchmove: 'pages/a/a#m:drag' });
 });
 
-test('change: listeners get new and old value and can call the component', async () => {
-  const app = await page(
-    '<wxs module="m">module.exports.on = function (now, before, owner) { owner.callMethod("changed", [now, before]) }</wxs><view change:prop="{{m.on}}" prop="{{n}}"></view>',
-    'Page({ data: { n: 1 }, changed(x) { getApp().log.push(x.join()) } })',
-  );
+const LISTENER = '<wxs module="m">module.exports.on = function () {}</wxs><view id="v" change:prop="{{m.on}}" prop="{{n}}"></view>';
+
+test('change: listeners run in the view, with the new and the old value and their component', async () => {
+  const app = await page(LISTENER, 'Page({ data: { n: 1 } })');
   app.page.setData({ n: 2 });
   await app.idle();
-  expect(app.log.at(-1)).toBe('2,1');
+  const { id } = app.view.byId('v');
+  expect(app.view.changes).toMatchObject([
+    { element: id, script: 'pages/a/a#m:on', now: 1, before: undefined, binding: { scope: '' } },
+    { element: id, script: 'pages/a/a#m:on', now: 2, before: 1 },
+  ]);
 });
 
-test('what a change: listener keeps with an element is there for the handlers in the view', async () => {
-  const app = await page(
-    '<wxs module="m">module.exports.on = function (now, before, owner, own) { own.getState().width = now }</wxs><view id="v" change:prop="{{m.on}}" prop="{{n}}"></view>',
-    'Page({ data: { n: 1 } })',
-  );
-  app.page.setData({ n: 65 });
+test('of a virtual host, which has no element, the topmost element of its template stands for it', async () => {
+  const app = await page('<view><c n="{{n}}"/><c n="{{n}}"/></view>', 'Page({ data: { n: 1 } })', {
+    'pages/a/a.json': '{"usingComponents":{"c":"parts/c"}}',
+    'parts/c.json': '{"component":true}',
+    'parts/c.wxml': `<view class="top">${LISTENER.replace('<view', '<view bind:tap="{{m.on}}"')}</view>`,
+    'parts/c.js':
+      'Component({ options: { virtualHost: true }, properties: { n: Number }, methods: { hello(x) { getApp().log.push([this.data.n, x]) } } })',
+  });
+  const tops = [...app.view.nodes.values()].filter((node) => String(node.attributes['class']).endsWith('top')).map(({ id }) => id);
+  const changes = app.view.changes.filter(({ now }) => now === 1);
+  expect(changes.map(({ binding }) => [binding.hostElement, binding.virtual])).toEqual(tops.map((id) => [id, true]));
+  expect(app.view.bindings.slice(-2).map((binding) => binding?.hostElement)).toEqual(tops);
+  app.view.send({ kind: 'call', host: changes[1]!.binding.host, method: 'hello', args: 'x' });
   await app.idle();
-  const kept = app.view.requests.filter((request) => request.kind === 'scriptState');
-  expect(kept.at(-1)).toMatchObject({ element: app.view.byId('v').id, state: { width: 65 } });
+  expect(app.log).toEqual([[1, 'x']]);
+});
+
+test('a view script calls a method of the component that it has selected, or else of its own', async () => {
+  const app = await page(
+    `${LISTENER}<c id="c"/>`,
+    'Page({ data: { n: 1 }, both() { getApp().log.push("page") }, own() { getApp().log.push("own") } })',
+    {
+      'pages/a/a.json': '{"usingComponents":{"c":"parts/c"}}',
+      'parts/c.json': '{"component":true}',
+      'parts/c.wxml': '<slot/>',
+      'parts/c.js': 'Component({ methods: { both(x) { getApp().log.push(x) } } })',
+    },
+  );
+  const { host } = app.view.changes[0]!.binding;
+  const element = app.view.byId('c').id;
+  app.view.send({ kind: 'call', host, element, method: 'both', args: 'c' });
+  app.view.send({ kind: 'call', host, element, method: 'own', args: null });
+  app.view.send({ kind: 'call', host, method: 'both', args: null });
+  await app.idle();
+  expect(app.log).toEqual(['c', 'own', 'page']);
 });
 
 test('a view script in the view calls a method of its component', async () => {

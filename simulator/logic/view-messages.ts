@@ -27,7 +27,7 @@ export function handleViewMessage(page: Page, message: FromView, host: ViewMessa
       break;
     case 'call':
       if (message.host === 0) builtInCall(page, message.method, message.args, host);
-      else host.viewScripts.callMethod(message.host, message.method, message.args);
+      else host.viewScripts.callMethod(page.context, message);
       break;
     case 'pageScroll':
       page.call('onPageScroll', { scrollTop: message.scrollTop });

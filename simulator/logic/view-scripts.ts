@@ -1,8 +1,9 @@
 import * as glassEasel from 'glass-easel';
+import type { ViewMethodCall, ViewScriptBinding } from '../protocol/ops.ts';
 import { plainValue } from './backend/plain-value.ts';
-import { ViewContext } from './backend/view-context.ts';
+import type { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
-import { contextOf } from './component-node.ts';
+import { contextOf, viewIdOf } from './component-node.ts';
 import { pageServices } from './page-services.ts';
 
 type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
@@ -33,8 +34,8 @@ export interface ViewScriptsHost {
 }
 
 /**
- * The worker's half of view scripts. Expressions and `change:` listeners run here, next to the data; event handlers are
- * bound to the element in the view and run there.
+ * The worker's half of view scripts. Expressions run here, next to the data; event handlers and `change:` listeners run in the
+ * view, where the elements are.
  */
 export class ViewScripts {
   private readonly hosts = new Map<number, WeakRef<GeneralComponent>>();
@@ -58,17 +59,18 @@ export class ViewScripts {
     };
   }
 
-  /** A view script called a method of its component. Unknown methods are ignored, as on a phone. */
-  callMethod(host: number, method: string, args: unknown): void {
-    const component = this.hosts.get(host)?.deref();
-    if (!component) {
-      this.hosts.delete(host);
+  /** A view script called a method of `element`'s component, or else of its own. Unknown methods are ignored, as on a phone. */
+  callMethod(context: ViewContext, { host, element, method, args }: ViewMethodCall): void {
+    const owner = this.hosts.get(host)?.deref();
+    if (!owner) this.hosts.delete(host);
+    const called = element === undefined ? undefined : componentOf(context.element(element)?.__wxElement);
+    for (const component of called && owner ? [called, owner] : [owner]) {
+      const caller = component?.getMethodCaller() as unknown as Record<string, unknown> | undefined;
+      const found = caller?.[method];
+      if (typeof found !== 'function') continue;
+      glassEasel.safeCallback(`Method ${method}`, found as (argument: unknown) => unknown, caller, [args], component);
       return;
     }
-    const caller = component.getMethodCaller() as unknown as Record<string, unknown>;
-    const found = caller[method];
-    if (typeof found !== 'function') return;
-    glassEasel.safeCallback(`Method ${method}`, found as (argument: unknown) => unknown, caller, [args], component);
   }
 
   /** Remembers where each exported function lives: updates of a binding lose the path that the compiler knew. */
@@ -95,7 +97,10 @@ export class ViewScripts {
         this.bound.set(element, types);
         if (home) {
           types.add(type);
-          backend.bindViewScript(type, home.module, home.name, final, this.binding(element));
+          const bind = (): void => backend.bindViewScript(type, home.module, home.name, final, this.binding(element));
+          bind();
+          // Only now is known what stands for a host without an element.
+          if (isVirtual(hostOf(element))) queueMicrotask(() => this.bound.get(element)?.has(type) && isAlive(backend) && bind());
           return;
         }
         types.delete(type);
@@ -105,20 +110,28 @@ export class ViewScripts {
     };
   };
 
-  /** `change:` fires while the tree is still being made; a listener may look at children, so it runs after that. */
+  /**
+   * `change:` fires while the tree is still being made; a listener may look at children, so it runs after that. Elements that the
+   * view does not have (virtual hosts) hear of it here.
+   */
   private readonly changeProp =
     (listener: unknown) =>
     (newValue: unknown, oldValue: unknown, host: glassEasel.Element, element: glassEasel.Element): void => {
       if (typeof listener !== 'function') return;
       queueMicrotask(() => {
+        const home = (listener as ScriptFunction)[HOME];
+        const backend: unknown = element.getBackendElement();
+        if (home && backend instanceof ViewElement && hostOf(element)) {
+          const change = {
+            binding: this.binding(element),
+            now: plainValue(newValue),
+            before: oldValue === undefined ? oldValue : plainValue(oldValue),
+          };
+          if (isAlive(backend)) backend.runViewScript(home.module, home.name, change);
+          return;
+        }
         try {
-          const [owner, own] = [this.descriptor(host), this.descriptor(element)];
-          (listener as ScriptFunction)(newValue, oldValue, owner, own);
-          for (const [node, descriptor] of new Map([
-            [host, owner],
-            [element, own],
-          ]))
-            shareState(node, descriptor);
+          (listener as ScriptFunction)(newValue, oldValue, this.descriptor(host), this.descriptor(element));
         } catch (error) {
           this.host.onError(error, componentOf(host));
         }
@@ -133,14 +146,15 @@ export class ViewScripts {
     return handler.call(null, { ...event, instance: current && this.descriptor(current) }, owner && this.descriptor(owner));
   };
 
-  private binding(element: glassEasel.Element): { host: number; hostElement: number; scope: string } {
-    const host = element.ownerShadowRoot!.getHostNode();
-    const backend: unknown = host.getBackendElement();
+  private binding(element: glassEasel.Element): ViewScriptBinding {
+    const host = hostOf(element)!;
     const scope = host.getComponentOptions().styleScope;
+    const virtual = isVirtual(host);
     return {
       host: this.numberOf(host),
-      hostElement: backend instanceof ViewElement ? backend.id : 1,
+      hostElement: virtual ? topmost(element) : viewIdOf(host),
       scope: (typeof scope === 'number' && this.host.scopeName(scope)) || '',
+      ...(virtual && { virtual }),
     };
   }
 
@@ -263,13 +277,27 @@ class ComponentDescriptor {
   }
 }
 
-/** Sends what a `change:` listener has kept with an element to where event handlers run. */
-function shareState(node: glassEasel.Element, descriptor: ComponentDescriptor): void {
-  const state = descriptor.getState();
-  const backend: unknown = node.getBackendElement();
-  const context: unknown = node.getBackendContext();
-  if (!(backend instanceof ViewElement) || !(context instanceof ViewContext) || Object.keys(state).length === 0) return;
-  context.request({ kind: 'scriptState', element: backend.id, state: (plainValue(state) ?? {}) as Record<string, unknown> }, () => {});
+/** The component whose template holds an element. */
+function hostOf(element: glassEasel.Element): GeneralComponent | undefined {
+  return element.ownerShadowRoot?.getHostNode();
+}
+
+function isVirtual(host: GeneralComponent | undefined): boolean {
+  return host !== undefined && !(host.getBackendElement() instanceof ViewElement);
+}
+
+/** Whether the element has not been released. */
+function isAlive(element: ViewElement): boolean {
+  return element.__wxElement !== undefined;
+}
+
+/** The view's number of the outermost element around this one that is of the same template, itself included. */
+function topmost(element: glassEasel.Element): number {
+  let found = viewIdOf(element);
+  for (let above = element.parentNode; above && above.ownerShadowRoot === element.ownerShadowRoot; above = above.parentNode) {
+    found = viewIdOf(above) || found;
+  }
+  return found;
 }
 
 function cssText(style: string | Record<string, unknown>): string {
@@ -279,8 +307,8 @@ function cssText(style: string | Record<string, unknown>): string {
     .join(';');
 }
 
-function componentOf(element: glassEasel.Element): GeneralComponent | undefined {
-  return glassEasel.Component.isComponent(element) ? (element as GeneralComponent) : undefined;
+function componentOf(element: glassEasel.Element | undefined): GeneralComponent | undefined {
+  return element && glassEasel.Component.isComponent(element) ? (element as GeneralComponent) : undefined;
 }
 
 function elementOf(value: unknown): glassEasel.Element | undefined {

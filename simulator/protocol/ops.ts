@@ -53,6 +53,8 @@ export const Op = {
   setDataset: 23,
   /** edit (ViewEvent.edit): what follows was written by who knew of it */
   knowEdit: 24,
+  /** id, module, function, index of a ViewScriptChange: runs when the whole batch has been applied */
+  runViewScript: 25,
 } as const;
 
 export const AttributeKind = { string: 0, true: 1, false: 2, null: 3, integer: 4, value: 5 } as const;
@@ -63,10 +65,18 @@ export const ListenerKind = { none: 0, listen: 1, final: 2 } as const;
 export interface ViewScriptBinding {
   /** Number of the component that owns the handler, for `callMethod`. */
   host: number;
-  /** Element of that component (1 for the page). */
+  /** Element of that component (1 for the page); of a virtual host, which has none, the topmost of its own around the handler. */
   hostElement: number;
+  virtual?: boolean;
   /** Class prefix of that component's styles, '' when not scoped. */
   scope: string;
+}
+
+/** A property with a `change:` listener has changed. */
+export interface ViewScriptChange {
+  binding: ViewScriptBinding;
+  now: unknown;
+  before: unknown;
 }
 
 /**
@@ -108,8 +118,6 @@ export type ViewRequest =
   | { id: number; kind: 'scroll'; element: number; top?: number; left?: number; duration?: number; selector?: string }
   /** Calls a method that a built-in component exposes (video.play, canvas drawing, editor, ...). */
   | { id: number; kind: 'invoke'; element: number; method: string; args: unknown[] }
-  /** What `change:` listeners of view scripts keep with an element: event handlers, which run in the view, find it there. */
-  | { id: number; kind: 'scriptState'; element: number; state: Record<string, unknown> }
   /** An input handler returned a value: replaces the text, as it was after the edit that the handler was told of. */
   | { id: number; kind: 'setInput'; element: number; value: string; cursor?: number; edit: number }
   /** Starts observing; each change arrives as a ViewIntersection with this id until `unobserve`. */
@@ -195,6 +203,8 @@ export interface ViewModelChange {
 export interface ViewMethodCall {
   kind: 'call';
   host: number;
+  /** The element that the script called it on: when it is a component that has the method, it is meant instead. */
+  element?: number;
   method: string;
   args: unknown;
 }

@@ -1,4 +1,4 @@
-import { AttributeKind, Op, type OpBatch, type ViewScriptBinding } from '../protocol/ops.ts';
+import { AttributeKind, Op, type OpBatch, type ViewScriptBinding, type ViewScriptChange } from '../protocol/ops.ts';
 import { applyAnimation } from './animation.ts';
 import { listenEverywhere, setListener } from './announce.ts';
 import { BuiltIn } from './built-in.ts';
@@ -11,6 +11,7 @@ import { setPlainProperty } from './plain-built-in.ts';
 import { addStyleSheet } from './styles.ts';
 import { elementName } from './tags.ts';
 import { createText, presentText, textPlaced } from './text-content.ts';
+import { type ChangeListener, runChangeListener } from './view-scripts/run-view-scripts.ts';
 
 function missing(name: string): void {
   post({ kind: 'missingComponent', name });
@@ -101,6 +102,8 @@ function lengthOf(ops: Int32Array, at: number): number {
       return 5;
     case Op.viewScript:
       return 7;
+    case Op.runViewScript:
+      return 5;
     case Op.spliceBefore:
       return 5 + ops[at + 4]!;
     case Op.spliceAppend:
@@ -208,6 +211,11 @@ function applyToElement(batch: OpBatch, at: number): void {
     case Op.setDataset:
       requireState(elementOf(a)).dataset = values[ops[at + 2]!] as Record<string, unknown>;
       break;
+    case Op.runViewScript: {
+      const change = values[ops[at + 4]!] as ViewScriptChange;
+      waiting.push({ element: elementOf(a), module: text, name: strings[ops[at + 3]!]!, change });
+      break;
+    }
     case Op.viewScript: {
       const state = requireState(elementOf(a));
       const module = strings[ops[at + 3]!]!;
@@ -221,6 +229,9 @@ function applyToElement(batch: OpBatch, at: number): void {
     }
   }
 }
+
+/** `change:` listeners that run when the page is whole: they may look at any element of it, and at where it stands. */
+const waiting: ChangeListener[] = [];
 
 /**
  * Applies a batch to the document. An operation that fails is reported and the next one is applied; an unknown code ends
@@ -242,4 +253,5 @@ export function applyOps(batch: OpBatch): void {
     }
     at += length;
   }
+  if (!batch.goesOn) for (const run of waiting.splice(0)) runChangeListener(run);
 }

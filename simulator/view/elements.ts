@@ -34,6 +34,8 @@ export interface ElementState {
   removedClasses?: Set<string>;
   /** `getState()` of view scripts. */
   scriptState?: Record<string, unknown>;
+  /** The same of the virtual host that this element stands for. */
+  ownerState?: Record<string, unknown>;
 }
 
 const STATE = Symbol('element state');

@@ -12,7 +12,7 @@ import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { HeadlessBrowser, within } from './headless-browser.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
-import { emptyPage, type HeadlessPage, watchPage } from './watch-page.ts';
+import { answersAgain, doesNotAnswer, emptyPage, type HeadlessPage, watchPage } from './watch-page.ts';
 
 export interface HeadlessOptions {
   /** A file of the guest's origin, `/simulator/...` or below the build's folder `/build/`. */
@@ -109,6 +109,11 @@ async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: He
     try {
       const shown = browser.page().then((page) => runPage(page, deviceUrl, options, target, results, running));
       running = await within(PAGE_LIMIT, shown);
+      if (target === options.pages.at(-1))
+        await within(
+          PAGE_LIMIT,
+          browser.page().then((page) => blameForSilence(page, target, results)),
+        );
     } catch (error) {
       options.signal?.throwIfAborted();
       const result = results.find((found) => found.path === target.path) ?? emptyPage(target.path);
@@ -120,6 +125,16 @@ async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: He
     }
   }
   return results;
+}
+
+/** What hangs once it has painted is noticed by the page after it; the last one is asked for by opening it once more. */
+async function blameForSilence(page: Page, target: HeadlessOptions['pages'][number], results: readonly HeadlessPage[]): Promise<void> {
+  const last = results.at(-1);
+  if (!last?.ok) return;
+  await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
+  if (await answersAgain(page)) return;
+  last.ok = false;
+  last.errors.push(doesNotAnswer(last.path));
 }
 
 /** The window is as large as the phone when that page is on top. */

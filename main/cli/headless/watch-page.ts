@@ -75,7 +75,7 @@ export async function watchPage(
         over = true;
       } else if (message.kind === 'runState' && message.state === 'unresponsive') {
         const owner = (begun ? undefined : earlier.at(-1)) ?? result;
-        owner.errors.push(`${owner.path} does not answer: look for an endless loop in its scripts`);
+        owner.errors.push(doesNotAnswer(owner.path));
         owner.ok = false;
         ended = 'hangs';
         over = true;
@@ -93,6 +93,22 @@ export async function watchPage(
   }
   result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
   return { result, ended, quiet, begun };
+}
+
+export function doesNotAnswer(path: string): string {
+  return `${path} does not answer: look for an endless loop in its scripts`;
+}
+
+/** Resolves with whether the app opens a page that it was told to open, or has come to a standstill. */
+export async function answersAgain(page: Page): Promise<boolean> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < RENDER_TIMEOUT) {
+    const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
+    if (messages.some((message) => message.kind === 'runState' && message.state === 'unresponsive')) return false;
+    if (messages.some(({ kind }) => kind === 'pageStack')) return true;
+    await nextFrames(page);
+  }
+  return false;
 }
 
 function nextFrames(page: Page): Promise<void> {

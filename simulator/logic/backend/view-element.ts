@@ -1,5 +1,5 @@
 import * as glassEasel from 'glass-easel';
-import { AttributeKind, ListenerKind, Op, type ViewScriptBinding } from '../../protocol/ops.ts';
+import { AttributeKind, ListenerKind, Op, type ViewScriptBinding, type ViewScriptChange } from '../../protocol/ops.ts';
 import type { OpWriter } from './op-writer.ts';
 import { plainValue } from './plain-value.ts';
 import type { ViewFragment } from './view-fragment.ts';
@@ -199,6 +199,12 @@ export class ViewElement {
         final ? 1 : 0,
         context.value(binding),
       ]);
+  }
+
+  /** Runs a view script's `change:` listener in the view. */
+  runViewScript(module: string, name: string, change: ViewScriptChange): void {
+    const { context } = this;
+    context.writer().write([Op.runViewScript, this.id, context.string(module), context.string(name), context.value(change)]);
   }
 
   /** Writes what is sent once a flush. */

@@ -1,4 +1,14 @@
-import { AttributeKind, type FieldQuery, type FromView, Op, type OpBatch, type ToView, type ViewRequest } from '../../protocol/ops.ts';
+import {
+  AttributeKind,
+  type FieldQuery,
+  type FromView,
+  Op,
+  type OpBatch,
+  type ToView,
+  type ViewRequest,
+  type ViewScriptBinding,
+  type ViewScriptChange,
+} from '../../protocol/ops.ts';
 
 export interface FakeNode {
   id: number;
@@ -23,6 +33,10 @@ export class FakeView {
   readonly requests: ViewRequest[] = [];
   readonly styleSheets: string[] = [];
   readonly pageWide: string[] = [];
+  /** Of handlers that are view scripts, in the order in which they were bound. */
+  readonly bindings: (ViewScriptBinding | null)[] = [];
+  /** Of `change:` listeners, which this document does not run. */
+  readonly changes: (ViewScriptChange & { element: number; script: string })[] = [];
   options: Extract<ToView, { kind: 'pageOptions' }> | undefined;
   answerFields: FieldsAnswer = () => ({ left: 0, top: 0, width: 10, height: 10 });
   /** False: frames come when a test calls `paint`. */
@@ -237,7 +251,7 @@ export class FakeView {
           const module = string();
           const name = string();
           next();
-          next();
+          this.bindings.push(values[next()] as ViewScriptBinding | null);
           if (module) target.scripts[type] = `${module}:${name}`;
           else delete target.scripts[type];
           break;
@@ -245,6 +259,11 @@ export class FakeView {
         case Op.knowEdit:
           next();
           break;
+        case Op.runViewScript: {
+          const element = next();
+          this.changes.push({ element, script: `${string()}:${string()}`, ...(values[next()] as ViewScriptChange) });
+          break;
+        }
         case Op.setDataset:
           node(next()).dataset = values[next()];
           break;

@@ -1,7 +1,7 @@
 import { SET_VALUE, type ViewRequest } from '../../protocol/ops.ts';
 import { BuiltIn } from '../built-in.ts';
 import { post } from '../channel.ts';
-import { elementOf, requireState } from '../elements.ts';
+import { elementOf } from '../elements.ts';
 import { pageScroller, scrollTo } from '../smooth-scroll.ts';
 import { decodeImage } from './decode-image.ts';
 import { loadFont } from './load-font.ts';
@@ -43,11 +43,6 @@ async function answerTo(request: ViewRequest): Promise<unknown> {
         return undefined;
       }
       return element.invoke(request.method, request.args);
-    }
-    case 'scriptState': {
-      const own = requireState(elementOf(request.element));
-      own.scriptState = Object.assign(own.scriptState ?? {}, request.state);
-      return undefined;
     }
     case 'setInput': {
       const element = elementOf(request.element);

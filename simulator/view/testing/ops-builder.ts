@@ -1,4 +1,4 @@
-import { AttributeKind, Op, type OpBatch, type ViewRequest, type ViewScriptBinding } from '../../protocol/ops.ts';
+import { AttributeKind, Op, type OpBatch, type ViewRequest, type ViewScriptBinding, type ViewScriptChange } from '../../protocol/ops.ts';
 
 /** A tree as a test writes it: tag, properties, children. `@tap` listens; `id`, `class`, `style` are what they say. */
 export type Tree = string | [tag: string, properties: Record<string, unknown>, ...children: Tree[]];
@@ -67,6 +67,10 @@ export class OpsBuilder {
       final ? 1 : 0,
       this.#values.push(binding) - 1,
     );
+  }
+
+  runViewScript(id: number, module: string, name: string, change: ViewScriptChange): this {
+    return this.add(Op.runViewScript, id, this.#string(module), this.#string(name), this.#values.push(change) - 1);
   }
 
   styleSheet(path: string): this {

@@ -3,16 +3,27 @@ import { announce } from '../announce.ts';
 import { post } from '../channel.ts';
 import { addClasses, removeClasses } from '../element-class.ts';
 import { browserStyle, setStyleLayer, styleText } from '../element-style.ts';
-import { requireState } from '../elements.ts';
+import { requireState, stateOf } from '../elements.ts';
+
+/** Inside of another component, classes are those of its own styles. */
+function bindingIn(element: Element, binding: ViewScriptBinding): ViewScriptBinding {
+  const host = element.getAttribute('wx-host');
+  if (host === null) return binding;
+  // Its scope, or its path when it has none.
+  return { ...binding, scope: host.includes('/') ? '' : host };
+}
 
 /** What a view script may do with an element (`ComponentDescriptor` of the WXS documentation). */
 export class ComponentDescriptor {
   readonly #element: Element;
   readonly #binding: ViewScriptBinding;
+  /** The element only stands for the owner, a virtual host, which has none of its own. */
+  readonly #standsIn: boolean;
 
-  constructor(element: Element, binding: ViewScriptBinding) {
+  constructor(element: Element, binding: ViewScriptBinding, owner = false) {
     this.#element = element;
     this.#binding = binding;
+    this.#standsIn = owner && binding.virtual === true;
   }
 
   /** Class names in selectors are those of the component's own style sheet. */
@@ -30,12 +41,15 @@ export class ComponentDescriptor {
   }
 
   selectComponent(selector: string): ComponentDescriptor | null {
-    const found = this.#element.querySelector(this.#selector(selector));
-    return found ? new ComponentDescriptor(found, this.#binding) : null;
+    return this.selectAllComponents(selector)[0] ?? null;
   }
 
   selectAllComponents(selector: string): ComponentDescriptor[] {
-    return [...this.#element.querySelectorAll(this.#selector(selector))].map((found) => new ComponentDescriptor(found, this.#binding));
+    const scoped = this.#selector(selector);
+    const own = this.#standsIn && this.#element.matches(scoped) ? [this.#element] : [];
+    return [...own, ...this.#element.querySelectorAll(scoped)].map(
+      (found) => new ComponentDescriptor(found, bindingIn(found, this.#binding)),
+    );
   }
 
   setStyle(style: unknown): this {
@@ -61,9 +75,10 @@ export class ComponentDescriptor {
     return requireState(this.#element).dataset ?? {};
   }
 
-  /** Calls a method of the component that owns the handler, in the logic thread. */
+  /** Calls a method of this component, or else of the one that owns the handler, in the logic thread. */
   callMethod(method: string, args?: unknown): void {
-    post({ kind: 'call', host: this.#binding.host, method, args });
+    const element = this.#element.hasAttribute('wx-host') ? stateOf(this.#element)?.id : undefined;
+    post({ kind: 'call', host: this.#binding.host, ...(element !== undefined && { element }), method, args });
   }
 
   triggerEvent(type: string, detail?: unknown): void {
@@ -72,8 +87,9 @@ export class ComponentDescriptor {
 
   getState(): Record<string, unknown> {
     const state = requireState(this.#element);
-    state.scriptState ??= {};
-    return state.scriptState;
+    const kind = this.#standsIn ? 'ownerState' : 'scriptState';
+    state[kind] ??= {};
+    return state[kind];
   }
 
   requestAnimationFrame(callback: FrameRequestCallback): number {

@@ -1,3 +1,4 @@
+import type { ViewScriptBinding, ViewScriptChange } from '../../protocol/ops.ts';
 import type { EventOptions } from '../announce.ts';
 import { reportError } from '../channel.ts';
 import { nodeOf, stateOf } from '../elements.ts';
@@ -16,6 +17,35 @@ function describeTarget(element: Element): EventTarget {
   return { id: element.id, dataset: stateOf(element)?.dataset ?? {}, offsetLeft, offsetTop };
 }
 
+/** A `change:` listener of a view script, and the change that it is to hear of. */
+export interface ChangeListener {
+  element: Element;
+  module: string;
+  name: string;
+  change: ViewScriptChange;
+}
+
+function functionOf(module: string, name: string): (...args: unknown[]) => unknown {
+  const found = loadViewScript(module)[name];
+  if (typeof found !== 'function') throw new Error(`${module} exports no function ${name}`);
+  return found as (...args: unknown[]) => unknown;
+}
+
+function ownerOf(binding: ViewScriptBinding): ComponentDescriptor {
+  const host = nodeOf(binding.hostElement);
+  return new ComponentDescriptor(host instanceof Element ? host : document.body, binding, true);
+}
+
+/** Runs a `change:` listener. An error in it is reported. */
+export function runChangeListener({ element, module, name, change }: ChangeListener): void {
+  const { binding, now, before } = change;
+  try {
+    functionOf(module, name)(now, before, ownerOf(binding), new ComponentDescriptor(element, binding));
+  } catch (error) {
+    reportError(error);
+  }
+}
+
 /**
  * Runs the handlers of an event that are view scripts, from the target upwards. A handler that returns false, or one bound
  * with `catch`, ends the event. An error in a handler is reported and the event goes on.
@@ -26,9 +56,6 @@ export function runViewScripts(target: Element, type: string, detail: unknown, o
     if (!handler) continue;
     let answer: unknown;
     try {
-      const run = loadViewScript(handler.module)[handler.name];
-      if (typeof run !== 'function') throw new Error(`${handler.module} exports no function ${handler.name}`);
-      const host = nodeOf(handler.binding.hostElement);
       const event = {
         type,
         detail,
@@ -39,7 +66,7 @@ export function runViewScripts(target: Element, type: string, detail: unknown, o
         currentTarget: describeTarget(element),
         instance: new ComponentDescriptor(element, handler.binding),
       };
-      answer = run(event, new ComponentDescriptor(host instanceof Element ? host : document.body, handler.binding));
+      answer = functionOf(handler.module, handler.name)(event, ownerOf(handler.binding));
     } catch (error) {
       reportError(error);
     }

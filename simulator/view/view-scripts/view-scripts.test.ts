@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type FromView, Op } from '../../protocol/ops.ts';
 import { applyOps } from '../apply-ops.ts';
 import { connect } from '../channel.ts';
-import { elementOf, enroll } from '../elements.ts';
+import { elementOf, enroll, stateOf } from '../elements.ts';
 import { emit } from '../emit.ts';
 import { registry } from '../registry.ts';
 import { OpsBuilder } from '../testing/ops-builder.ts';
@@ -38,6 +38,12 @@ registry.register({
           found: owner.selectComponent('.inner') !== null,
         });
         return event.currentTarget.dataset['stop'] !== true;
+      };
+      exports['changed'] = (now: number, before: number, owner: ComponentDescriptor, own: ComponentDescriptor) => {
+        owner.getState()['width'] = now;
+        own.getState()['width'] = before;
+        owner.selectComponent('.box')?.addClass('found');
+        owner.selectComponent('.part')?.callMethod('open', owner.selectAllComponents('.box').length);
       };
       exports['fail'] = () => {
         throw new Error('broken handler');
@@ -75,6 +81,19 @@ describe('view scripts', () => {
     expect(emit(elementOf(id), 'tap', {}, { bubbles: true })).toBe(false);
     expect(sent.filter((message) => message.kind === 'event')).toHaveLength(1);
     expect(elementOf(id).className).toBe('card--box card--new card--on');
+  });
+
+  it('runs change: listeners when the whole batch is there; an element of its template stands for a virtual host', () => {
+    const ops = new OpsBuilder();
+    const [, top] = [ops.tree(['view', { class: 'card--box' }]), ops.tree(['view', { class: 'card--box' }])];
+    const change = { binding: { ...binding, hostElement: top, virtual: true }, now: 7, before: 3 };
+    ops.runViewScript(top, 'pages/a/a#m', 'changed', change);
+    const part = ops.create('part');
+    ops.named(Op.setHost, part, 'spart').named(Op.setClass, part, 'card--part').add(Op.append, top, part);
+    applyOps(ops.batch());
+    expect([...document.body.children].map((child) => child.className)).toEqual(['card--box', 'card--box card--found']);
+    expect(stateOf(elementOf(top))).toMatchObject({ ownerState: { width: 7 }, scriptState: { width: 3 } });
+    expect(sent).toEqual([{ kind: 'call', host: 9, element: part, method: 'open', args: 1 }]);
   });
 
   it('reports an error of a handler and lets the event go on', () => {

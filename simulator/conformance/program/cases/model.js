@@ -60,9 +60,15 @@ module.exports = {
     const page = await scripts(t);
     page.setData({ n: 4 });
     await t.until(() => find(page, 'noted').length > 0, 'the listener');
-    t.equal(find(page, 'noted').pop(), [4, 5, '3']);
+    t.equal(find(page, 'noted').pop(), [4, 5, '3', true]);
     await t.until(async () => (await t.styles('#box', ['opacity'])).opacity === '0.4', 'its style');
     t.equal((await t.styles('#box', ['paddingBottom'])).paddingBottom, '9px');
+  },
+  async 'view scripts: of a virtual host, which reaches its own elements and methods'(t) {
+    const page = await scripts(t);
+    await t.tap('#ghost-22');
+    await t.until(() => find(page, 'swiped').length > 0, 'the method of the component');
+    t.equal(find(page, 'swiped'), [{ far: 22, marginLeft: '22px' }]);
   },
   async 'view scripts: in a component, by its own classes'(t) {
     const page = await scripts(t);

@@ -15,6 +15,9 @@ Page({
   timed(how) {
     this.seen.push(['timed', how]);
   },
+  swiped({ detail }) {
+    this.seen.push(['swiped', detail]);
+  },
   noted(detail) {
     this.seen.push(['noted', detail]);
   },
