@@ -30,6 +30,7 @@ test.each<[string, unknown, number]>([
   ['a blob', new Blob(['{}']), 1003],
   ['what is not JSON', '{"kind":', 1007],
   ['nothing', '', 1007],
+  ['bytes that are no base64', '{"a":{"$bytes":"a*Gk"}}', 1007],
   ['too much', `"${'x'.repeat(100)}"`, 1009],
 ])('a socket that sends %s is closed, and nobody hears of it', (_name, data, code) => {
   const { socket, closed, say } = fakeSocket();

@@ -69,7 +69,7 @@ export class ProjectFiles {
     return this.#change(async (entries) => {
       const before = entries.get(file);
       const kept = this.#kept - (before?.size ?? 0);
-      if (size > MAX_FILE || kept + size > MAX_KEPT || entries.size >= MAX_ENTRIES)
+      if (size > MAX_FILE || kept + size > MAX_KEPT || (!before && entries.size >= MAX_ENTRIES))
         throw new HostError('fileWrite:fail the maximum size of the file storage limit is exceeded');
       const whole = offset === 0 && bytes.byteLength === size;
       const content = whole ? new Uint8Array(bytes) : new Uint8Array(size);

@@ -247,10 +247,10 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   },
   {
     name: 'storage-writer',
-    rage: 'const value = "x".repeat(1000 * 1000); let n = 0; setInterval(() => { for (let i = 0; i < 20; i++) wx.setStorageSync("key" + (n++ % 9), value.slice(20) + n); }, 50);',
+    rage: 'wx.clearStorageSync(); const value = "x".repeat(1000 * 1000); let n = 0; setInterval(() => { for (let i = 0; i < 20; i++) wx.setStorageSync("key" + (n++ % 9), value.slice(20) + n); }, 50);',
     snapshot: null,
   },
-  { name: 'storage-keys', rage: 'for (let i = 0; i < 20000; i++) wx.setStorageSync("key" + i, i);', snapshot: null },
+  { name: 'storage-keys', rage: 'wx.clearStorageSync(); for (let i = 0; i < 20000; i++) wx.setStorageSync("key" + i, i);', snapshot: null },
   {
     name: 'file-bomb',
     rage: 'const fs = wx.getFileSystemManager(); const bytes = new ArrayBuffer(10 * 1024 * 1024); for (let i = 0; i < 30; i++) fs.writeFileSync(wx.env.USER_DATA_PATH + "/f" + i, bytes);',
@@ -259,9 +259,9 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   },
   {
     name: 'many-files',
-    rage: 'const fs = wx.getFileSystemManager(); for (let i = 0; i < 30000; i++) fs.writeFileSync(wx.env.USER_DATA_PATH + "/g" + i, "x");',
-    told: 'files',
-    snapshot: 'files',
+    rage: 'const fs = wx.getFileSystemManager(); for (const name of fs.readdirSync(wx.env.USER_DATA_PATH)) fs.unlinkSync(wx.env.USER_DATA_PATH + "/" + name); for (let i = 0; i < 30000; i++) fs.writeFileSync(wx.env.USER_DATA_PATH + "/g" + i, "x");',
+    told: 'keeps 20000 files',
+    snapshot: 'keeps 20000 files',
   },
   {
     name: 'request-flood',

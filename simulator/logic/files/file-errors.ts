@@ -10,6 +10,7 @@ export const fileErrors = {
   notPermitted: (what: string) => new ApiError(`operation not permitted${what}`, 1300001),
   notEmpty: () => new ApiError('directory not empty', 1300066),
   tooMuch: () => new ApiError('the maximum size of the file storage limit is exceeded', 1300202),
+  tooMany: (most: number) => new ApiError(`the app keeps ${most} files and folders already, and more are not possible`, 1300202),
   nameTooLong: (path: string) => new ApiError(`File name too long ${path}`, 1300036),
   badDescriptor: () => new ApiError('bad file descriptor', 1300009),
   tooManyOpen: () => new ApiError('excced max concurrent fd limit', 1302002),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FileSystem, MAX_FILE } from './file-system.ts';
+import { FileSystem, MAX_ENTRIES, MAX_FILE } from './file-system.ts';
 
 interface Kept {
   path: string;
@@ -119,6 +119,18 @@ test('pages learn the address of what they can show, and of nothing else', () =>
   ]);
   expect(files.urlOf('/images/a.png')).toBe('http://sim.test/build/1/images/a.png');
   expect(files.urlOf('https://x.test/a.png')).toBe('https://x.test/a.png');
+});
+
+test('so many files are kept and no more, and one that is there can be written again', () => {
+  const kept = Array.from({ length: MAX_ENTRIES - 1 }, (_, i) => ({ path: `usr/f${i}`, folder: false, size: 1, created: 0, modified: 0 }));
+  const { files, told } = fileSystem({}, kept);
+  files.makeFolder('wxfile://usr/a', false);
+  expect(() => files.write('wxfile://usr/a/b', bytes('x'))).toThrow('keeps 20000 files and folders already');
+  expect(() => files.makeFolder('wxfile://usr/c', false)).toThrow('keeps 20000 files and folders already');
+  files.write('wxfile://usr/f1', bytes('y'));
+  files.removeFile('wxfile://usr/f1');
+  files.write('wxfile://usr/a/b', bytes('x'));
+  expect(told.map(([api]) => api)).toEqual(['fileMakeFolder', 'fileWrite', 'fileRemove', 'fileWrite']);
 });
 
 test('the room is limited', () => {

@@ -7,6 +7,8 @@ import { mediaType } from './media-type.ts';
 /** Limits of a phone, in bytes: of one file, and of all that the app keeps (user folder and saved files). */
 export const MAX_FILE = 100 * 1024 * 1024;
 export const MAX_KEPT = 200 * 1024 * 1024;
+/** Files and folders that the app keeps; each is a call of the host. */
+export const MAX_ENTRIES = 20_000;
 
 /** A write reaches the host in parts, because the carriers refuse messages of more than 16 MB. */
 const PART = 2 * 1024 * 1024;
@@ -47,6 +49,8 @@ export class FileSystem {
   readonly shown: ShownFile[] = [];
   #entries: Map<string, Entry> | undefined;
   #kept = 0;
+  /** Files and folders that the app keeps. */
+  #count = 0;
   #temporary = 0;
 
   constructor(private readonly around: FileSurroundings) {}
@@ -102,7 +106,7 @@ export class FileSystem {
     if (entry?.folder) throw fileErrors.isFolder(operation);
     this.#checkParent(path, operation);
     const { offset, size } = place ?? { offset: 0, size: bytes.length };
-    this.#checkRoom(size, entry?.size ?? 0);
+    this.#checkRoom(size, entry);
     let content = bytes;
     if (offset !== 0 || size !== bytes.length) {
       content = new Uint8Array(size);
@@ -131,6 +135,7 @@ export class FileSystem {
     if (above && !above.folder) throw fileErrors.notFolder(given);
     if (!above && !recursive) throw fileErrors.missing(` ${given}`);
     if (!above) this.makeFolder(parent, true);
+    this.#checkRoom(0, undefined);
     this.#put(path, { ...fresh(0), folder: true });
     this.around.tell('fileMakeFolder', { path: hostPath(path) });
   }
@@ -213,7 +218,7 @@ export class FileSystem {
     const bytes = entry && this.#load(entry);
     if (!bytes) throw fileErrors.noTemporary();
     if (to === undefined || to === '') {
-      this.#checkRoom(bytes.length, 0);
+      this.#checkRoom(bytes.length, undefined);
       const saved = path.replace('tmp_', 'store_');
       this.#put(saved, { ...fresh(bytes.length), bytes });
       this.#tellWrite(saved, bytes, 0, bytes.length);
@@ -255,6 +260,7 @@ export class FileSystem {
       const url = this.#hostUrl(path);
       entries.set(fromHostPath(path), { folder, size, created, modified, accessed: modified, ...(!folder && { url }) });
       this.#kept += size;
+      this.#count += 1;
     }
     return entries;
   }
@@ -310,8 +316,10 @@ export class FileSystem {
     if (!parent.folder) throw fileErrors.notFolder(path);
   }
 
-  #checkRoom(size: number, before: number): void {
-    if (size > MAX_FILE || this.#kept - before + size > MAX_KEPT) throw fileErrors.tooMuch();
+  /** `before` is what stands at the path. */
+  #checkRoom(size: number, before: Entry | undefined): void {
+    if (size > MAX_FILE || this.#kept - (before?.size ?? 0) + size > MAX_KEPT) throw fileErrors.tooMuch();
+    if (!before && this.#count >= MAX_ENTRIES) throw fileErrors.tooMany(MAX_ENTRIES);
   }
 
   #below(folder: string): string[] {
@@ -321,7 +329,10 @@ export class FileSystem {
   #put(path: string, entry: Entry): void {
     const before = this.#all.get(path);
     this.#all.set(path, entry);
-    if (filePath(path).area !== 'temporary') this.#kept += entry.size - (before?.size ?? 0);
+    if (filePath(path).area !== 'temporary') {
+      this.#kept += entry.size - (before?.size ?? 0);
+      if (!before) this.#count += 1;
+    }
     if (!entry.folder && mediaType(path, entry.bytes) !== '') this.shown.push([path, this.#urlOf(path, entry)]);
   }
 
@@ -329,7 +340,10 @@ export class FileSystem {
     const entry = this.#all.get(path);
     if (!entry) return;
     this.#all.delete(path);
-    if (filePath(path).area !== 'temporary') this.#kept -= entry.size;
+    if (filePath(path).area !== 'temporary') {
+      this.#kept -= entry.size;
+      this.#count -= 1;
+    }
     if (!entry.folder && mediaType(path, entry.bytes) !== '') this.shown.push([path, null]);
   }
 
