@@ -51,6 +51,8 @@ export interface ApiSurface {
   restart(path: string, query: Record<string, string>): void;
 }
 
+const SHAKE = 'shake';
+
 type Arguments = Record<string, unknown>;
 type Answer = (surface: ApiSurface, args: Arguments) => unknown;
 
@@ -165,7 +167,9 @@ const deviceApis: Record<DeviceApi, Answer> = {
     const shake = Array.from({ length: frames + 1 }, (_, index) => ({
       translate: index % frames === 0 ? '0' : index % 2 ? '3px' : '-3px',
     }));
-    if (!screen.classList.contains('still')) screen.animate(shake, { duration: long ? 400 : 120 });
+    // One that shakes goes on: a program may ask thousands of times a second.
+    const shakes = screen.getAnimations().some(({ id }) => id === SHAKE);
+    if (!shakes && !screen.classList.contains('still')) screen.animate(shake, { id: SHAKE, duration: long ? 400 : 120 });
     return done();
   },
   setKeepScreenOn: ({ notes, texts }, args) => {

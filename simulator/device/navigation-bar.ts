@@ -1,6 +1,6 @@
 import type { WindowConfig } from '../protocol/build.ts';
 import type { NavigationBarState } from '../protocol/device.ts';
-import { button, element, icon } from './element.ts';
+import { button, drawnText, element, icon } from './element.ts';
 import type { Texts } from './texts.ts';
 
 export interface NavigationBarActions {
@@ -62,7 +62,7 @@ export class NavigationBar {
   }
 
   #draw(): void {
-    this.#title.textContent = this.#state.title ?? this.#window.navigationBarTitleText ?? '';
+    this.#title.textContent = drawnText(this.#state.title ?? this.#window.navigationBarTitleText ?? '');
     this.#spinner.hidden = !this.#state.loading;
     this.#back.hidden = this.custom || this.#place !== 'deeper';
     this.#home.hidden = this.custom || this.#place !== 'home' || this.#state.homeButtonHidden === true;

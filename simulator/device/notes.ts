@@ -10,7 +10,8 @@ export class Notes {
 
   say(text: string): void {
     clearTimeout(this.#timer);
-    this.root.replaceChildren(element('span', { class: 'note' }, text));
+    // What stands there already only stays longer.
+    if (this.root.textContent !== text) this.root.replaceChildren(element('span', { class: 'note' }, text));
     this.#timer = setTimeout(() => this.root.replaceChildren(), STAY);
   }
 

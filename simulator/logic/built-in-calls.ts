@@ -1,6 +1,7 @@
 import type { NavigationBarState } from '../protocol/device.ts';
 import type { Bridge } from './bridge.ts';
 import { callOwner } from './call-owner.ts';
+import { changeNavigationBar } from './pages/change-navigation-bar.ts';
 import type { Page } from './pages/page.ts';
 import { share } from './sharing.ts';
 
@@ -90,8 +91,7 @@ export function builtInCall(page: Page, method: string, args: unknown, host: Bui
       if (!callOwner(page, given)) host.warn(`${page.path} has no method "${String(given['method'])}", which a built-in component calls.`);
       break;
     case 'navigationBar':
-      page.navigationBar = { ...page.navigationBar, ...(given as NavigationBarState) };
-      host.bridge.send({ kind: 'navigationBar', pageId: page.pageId, state: page.navigationBar });
+      changeNavigationBar(page, given as NavigationBarState, host.bridge);
       break;
   }
 }

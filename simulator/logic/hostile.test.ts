@@ -47,6 +47,9 @@ test('data that refer to themselves, and getters that throw, are errors of the p
   const cyclic: Record<string, unknown> = {};
   cyclic['self'] = cyclic;
   expect(() => app.page.setData({ cyclic })).toThrow(/refer to themselves/);
+  let deep: unknown = 0;
+  for (let i = 0; i < 100_000; i++) deep = [deep];
+  expect(() => app.page.setData({ deep })).toThrow(/pages\/a\/a.*deep.*nested more than 1000 levels deep/);
   const trap = {
     get bad(): never {
       throw new Error('from a getter');
@@ -63,6 +66,36 @@ test('a page of very many nodes is told of once', async () => {
   app.page.setData({ list: Array.from({ length: 11_000 }, (_, index) => index) });
   await app.idle();
   expect(told(app).split('more than 20000 nodes')).toHaveLength(2);
+});
+
+test('text that no phone lays out is cut, in all texts of a page together, and told of once', async () => {
+  const app = await page('<text>{{a}}</text><text>{{b}}</text>', 'Page({ data: { a: "", b: "" } })');
+  app.page.setData({ a: 'x'.repeat(900_000), b: 'y'.repeat(900_000) });
+  await app.idle();
+  const length = app.view.text().length;
+  expect(length).toBeGreaterThan(900_000);
+  expect(length).toBeLessThan(1_010_000);
+  app.page.setData({ a: 'x', b: 'z'.repeat(900_000) });
+  await app.idle();
+  expect(app.view.text()).toBe(`x${'z'.repeat(900_000)}`);
+  expect(told(app).split('1000000 characters of text')).toHaveLength(2);
+});
+
+test('a thousand titles are one message to the phone', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  const before = app.of('navigationBar').length;
+  for (let i = 0; i < 1000; i++) app.wx['setNavigationBarTitle']!({ title: `t${i}` });
+  await app.idle();
+  expect(app.of('navigationBar').slice(before)).toMatchObject([{ state: { title: 't999' } }]);
+});
+
+test('an API that cannot ask for its permission fails', async () => {
+  const app = await page('<text>{{n}}</text>', 'Page({ data: { n: 0 } })');
+  app.answers['permission'] = () => {
+    throw new Error('permission:fail too many dialogs wait for an answer (20)');
+  };
+  expect(await app.api('getLocation', {})).toEqual({ errMsg: 'getLocation:fail too many dialogs wait for an answer (20)' });
+  expect(told(app)).not.toContain('too many dialogs');
 });
 
 test('more than a thousand timers are told of once, and a hundred thousand are the end', async () => {

@@ -4,28 +4,44 @@ const ADVISED = 1024 * 1024;
 const MOST = 32 * 1024 * 1024;
 /** Bytes that a value other than a text counts for, so that the count ends for data that refer to themselves. */
 const EACH = 8;
+/** Levels of objects in each other that every part of the way to the page can bear. */
+const MOST_LEVELS = 1000;
 
-/** Rough size of a value in bytes; what is above `limit` is not looked at any more. Throws what getters of the value throw. */
-export function weigh(value: unknown, limit: number): number {
+/**
+ * Rough size of a value in bytes; what is above `limit` is not looked at any more. Infinite for objects that stand in each other more
+ * than `levels` deep. Throws what getters of the value throw.
+ */
+export function weigh(value: unknown, limit: number, levels = Number.POSITIVE_INFINITY): number {
   let bytes = 0;
   const waiting: unknown[] = [value];
+  /** How deep each of those stands. */
+  const depths = [0];
   while (waiting.length > 0 && bytes <= limit) {
     const next = waiting.pop();
+    const depth = depths.pop()!;
     bytes += typeof next === 'string' ? next.length : EACH;
     if (typeof next !== 'object' || next === null) continue;
+    if (depth > levels) return Number.POSITIVE_INFINITY;
     if (next instanceof ArrayBuffer || ArrayBuffer.isView(next)) bytes += next.byteLength;
-    else for (const key of Object.keys(next)) waiting.push((next as Record<string, unknown>)[key]);
+    else {
+      for (const key of Object.keys(next)) {
+        waiting.push((next as Record<string, unknown>)[key]);
+        depths.push(depth + 1);
+      }
+    }
   }
   return bytes;
 }
 
-/** @throws {Error} for data that are too large to be carried out; `component` is its path or its page's. */
+/** @throws {Error} for data that are too large, or too deep, to be carried out; `component` is its path or its page's. */
 export function checkSetDataSize(component: string, data: object): void {
-  if (weigh(data, MOST) <= MOST) return;
+  const bytes = weigh(data, MOST, MOST_LEVELS);
+  if (bytes <= MOST) return;
   const names = Object.keys(data).slice(0, 5).join(', ');
-  throw new Error(
-    `setData of ${component} was refused: its data (${names}) are larger than ${MOST / 1024 / 1024} MB, or refer to themselves. A phone takes 1 MB at once.`,
-  );
+  const refused = `setData of ${component} was refused: its data (${names}) are`;
+  if (bytes === Number.POSITIVE_INFINITY)
+    throw new Error(`${refused} nested more than ${MOST_LEVELS} levels deep, or refer to themselves.`);
+  throw new Error(`${refused} larger than ${MOST / 1024 / 1024} MB. A phone takes 1 MB at once.`);
 }
 
 /** What to tell of data that a phone would not take; undefined when it would. */

@@ -4,6 +4,7 @@ import type { DeviceToLogic, LogicToDevice } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
+import { MOST_TEXT } from './backend/text-room.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import { Bridge, type CallError } from './bridge.ts';
 import { setWorklet } from './call-owner.ts';
@@ -326,6 +327,10 @@ class LogicThread implements Logic {
         crowded: (elements) =>
           this.console.warnApp(
             `${page.path} has more than ${elements} nodes: a phone slows down beyond a thousand. Show a part of the list, or use recycling components.`,
+          ),
+        textCut: () =>
+          this.console.warnApp(
+            `${page.path} shows more than ${MOST_TEXT} characters of text, which a phone cannot lay out: the rest was cut. Show a part of it.`,
           ),
       }),
       onContext: (page, context) => this.servePage(page, context),

@@ -177,7 +177,6 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'set-data-chain',
     rage: 'const again = () => page.setData({ n: Math.random() }, again); again();',
     wxml: '<text>{{ n }}</text>',
-    told: 'setData',
     snapshot: null,
   },
   {
@@ -192,7 +191,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'thirty-megabytes-shown',
     rage: 'page.setData({ text: "x ".repeat(15 * 1024 * 1024) });',
     wxml: '<text>{{ text }}</text>',
-    told: 'a phone takes 1 MB',
+    told: '1000000 characters of text',
     snapshot: null,
   },
   {
@@ -210,7 +209,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     wxml: '<part bind:big="onBig"/>',
     members: 'onBig(event) { console.error("had", event.detail.text.length); }',
     files: part('Component({ lifetimes: { ready() { this.triggerEvent("big", { text: "x".repeat(50 * 1024 * 1024) }); } } });'),
-    told: 'had 52428800',
+    told: '52428800',
     snapshot: null,
   },
   {
@@ -231,12 +230,12 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     snapshot: 'levels deep',
   },
   { name: 'deep-script', script: `const a = ${'['.repeat(20000)}${']'.repeat(20000)};`, problem: 'NAME.js', snapshot: 'NAME.js' },
-  { name: 'deep-style', wxss: `${'.a {'.repeat(20000)} color: red; ${'}'.repeat(20000)}`, snapshot: null },
+  { name: 'deep-style', wxss: `${'.a {'.repeat(20000)} color: red; ${'}'.repeat(20000)}`, problem: 'levels deep', snapshot: 'levels deep' },
   {
     name: 'deep-json',
     rage: 'let deep = []; for (let i = 0; i < 100000; i++) deep = [deep]; page.setData({ deep });',
-    told: 'call stack',
-    snapshot: 'call stack',
+    told: 'nested more than 1000 levels deep',
+    snapshot: 'nested more than 1000 levels deep',
   },
   {
     name: 'storage-bomb',
@@ -352,7 +351,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'replaced-globals',
     rage: 'Promise = null; Array.prototype.map = Array.prototype.push = null; JSON.stringify = () => { throw new Error("gone"); }; Map.prototype.get = null; Object.entries = Object.defineProperty = null; postMessage = null; setTimeout = null; console.error("replaced"); page.setData({ n: 1 }); wx.showToast({ title: "x" });',
     spoils: true,
-    told: 'replaced',
+    told: 'is not a function',
     snapshot: null,
   },
   {
@@ -373,8 +372,8 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'endless-keys',
     rage: 'let n = 0; const trap = new Proxy({}, { ownKeys() { return ["a" + n++]; }, getOwnPropertyDescriptor() { return { enumerable: true, configurable: true, value: 1 }; }, get() { return trap; } }); page.setData({ trap });',
     wxml: '<text>{{ trap.a.b }}</text>',
-    told: 'larger than 32 MB',
-    snapshot: 'larger than 32 MB',
+    told: 'refer to themselves',
+    snapshot: 'refer to themselves',
   },
   {
     name: 'proto-json',

@@ -1,6 +1,7 @@
 import type * as glassEasel from 'glass-easel';
 import { Op, type OpBatch, type ViewReply, type ViewRequest } from '../../protocol/ops.ts';
 import { OpWriter } from './op-writer.ts';
+import { TextRoom } from './text-room.ts';
 import { type ElementOwner, ViewElement } from './view-element.ts';
 import { ViewFragment } from './view-fragment.ts';
 import type { NewViewRequest } from './view-request.ts';
@@ -40,6 +41,8 @@ export interface ViewContextHost {
   theme(): string;
   /** The page has more elements than a phone shows in good time. Told once. */
   crowded?(elements: number): void;
+  /** The page has more text than it may show, and some was cut. Told once. */
+  textCut?(): void;
 }
 
 /**
@@ -60,6 +63,10 @@ export class ViewContext implements ElementOwner {
   private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
   private readonly queries = new Set<number>();
   private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
+  private readonly texts = new TextRoom(() => {
+    if (!this.textCut) this.host.textCut?.();
+    this.textCut = true;
+  });
   private readonly pageWideListeners = new Set<string>();
   private dirty: ViewElement[] = [];
   private released: number[] = [];
@@ -75,6 +82,7 @@ export class ViewContext implements ElementOwner {
   private crowded = false;
   /** Newest edit of a text that the view told of, and that no operation has named yet. */
   private edit: number | undefined;
+  private textCut = false;
   private sink: EventSink | undefined;
 
   constructor(private readonly host: ViewContextHost) {
@@ -102,6 +110,10 @@ export class ViewContext implements ElementOwner {
     return this.ops.string(text);
   }
 
+  shownText(id: number, text: string): string {
+    return this.texts.fit(id, text);
+  }
+
   value(value: unknown): number {
     return this.ops.value(value);
   }
@@ -113,6 +125,7 @@ export class ViewContext implements ElementOwner {
 
   releaseElement(id: number): void {
     this.elements.delete(id);
+    this.texts.forget(id);
     this.released.push(id);
     this.scheduleFlush();
   }
@@ -320,7 +333,7 @@ export class ViewContext implements ElementOwner {
 
   createTextNode(text: string): ViewElement {
     const element = this.add();
-    this.writer().write2(Op.text, element.id, this.string(text));
+    this.writer().write2(Op.text, element.id, this.string(this.texts.fit(element.id, text)));
     return element;
   }
 

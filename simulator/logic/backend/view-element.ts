@@ -23,6 +23,8 @@ type ModelListener = (value: unknown) => void;
 export interface ElementOwner {
   writer(): OpWriter;
   string(text: string): number;
+  /** What a text node may show of its text. */
+  shownText(id: number, text: string): string;
   value(value: unknown): number;
   scopeName(scope: number): string | undefined;
   /** The class name as the style sheets of a scope have it. */
@@ -157,7 +159,7 @@ export class ViewElement {
   }
 
   setText(text: string): void {
-    this.context.writer().write2(Op.setText, this.id, this.context.string(text));
+    this.context.writer().write2(Op.setText, this.id, this.context.string(this.context.shownText(this.id, text)));
   }
 
   setModelBindingStat(name: string, listener: ModelListener | null): void {

@@ -1,6 +1,7 @@
 import { consoleValue, consoleValues, cutText } from '../../protocol/console-value.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../../protocol/device.ts';
 import { LineLimit, missedLines } from '../../protocol/line-limit.ts';
+import { browserValues } from './browser-values.ts';
 import { stackLocation } from './stack-location.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'debug'];
@@ -27,7 +28,7 @@ export class AppConsole {
     for (const level of LEVELS) {
       own[level] = (...args: unknown[]): void => {
         if (!this.limit.admits()) return;
-        this.original[level](...args);
+        this.original[level](...browserValues(args));
         this.send(level, args);
       };
     }

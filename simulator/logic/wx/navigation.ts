@@ -1,5 +1,6 @@
 import type { NavigationBarState } from '../../protocol/device.ts';
 import { ApiError } from '../api-error.ts';
+import { changeNavigationBar } from '../pages/change-navigation-bar.ts';
 import type { Page } from '../pages/page.ts';
 import { typeName } from '../pages/page-stack.ts';
 import { asyncApi, isRecord, needs } from './async-api.ts';
@@ -8,9 +9,7 @@ import type { ApiMembers, WxContext } from './wx-context.ts';
 export function navigationApis(context: WxContext): ApiMembers {
   const { pages } = context;
   const setBar = (change: NavigationBarState): void => {
-    const page = topPage(context);
-    page.navigationBar = { ...page.navigationBar, ...change };
-    context.bridge.send({ kind: 'navigationBar', pageId: page.pageId, state: page.navigationBar });
+    changeNavigationBar(topPage(context), change, context.bridge);
   };
   return {
     navigateTo: asyncApi(context, 'navigateTo', ({ url, events }) =>

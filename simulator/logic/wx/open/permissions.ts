@@ -75,7 +75,11 @@ export function guardedApis(context: WxContext, members: ApiMembers): ApiMembers
       throw new ApiError('auth deny', 103);
     });
     guarded[name] = (given?: Record<string, unknown>) => {
-      const outcome = isGranted(context, scope).then((granted) => (granted ? (api as AsyncApi)(given) : refuse(given)));
+      const outcome = isGranted(context, scope).then(
+        (granted) => (granted ? (api as AsyncApi)(given) : refuse(given)),
+        // Nobody could be asked.
+        (error: unknown) => asyncApi(context, name, () => Promise.reject(error))(given),
+      );
       const calls = isRecord(given) && ['success', 'fail', 'complete'].some((key) => typeof given[key] === 'function');
       return calls ? undefined : outcome;
     };
