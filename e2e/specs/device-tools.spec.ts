@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { expect, test } from '../fixtures/ide.ts';
 import { DeviceTools } from '../pages/device-tools.ts';
 import { openHello } from '../pages/hello-project.ts';
+import { hiddenToolbarButtons } from '../pages/toolbar.ts';
 
 const PAGE = `
 Page({
@@ -152,4 +153,8 @@ test('a compile mode starts a page with its query and scene, and is kept in the 
   await page.getByRole('dialog', { name: 'Edit compile mode' }).getByRole('button', { name: 'Delete' }).click();
   await expect(simulator.path).toHaveText('pages/home/home');
   await expect(tools.mode).toHaveAccessibleName('Compile mode: Normal');
+
+  for (const width of [820, 700, 521, 400, 320]) expect(await hiddenToolbarButtons(page, width)).toEqual([]);
+  // Its words are not in sight any more, and still its name.
+  await expect(page.getByRole('button', { name: 'Preview', exact: true })).toBeVisible();
 });

@@ -28,7 +28,7 @@ export function ModeButton() {
   return (
     <Menu
       trigger={
-        <Button className="mode-button" aria-label={`${t.mode}: ${selected || t.normal}`}>
+        <Button className="mode-button" aria-label={t.mode(selected || t.normal)} title={t.mode(selected || t.normal)}>
           <Icon name="target" />
           <span className="mode-name">{selected || t.normal}</span>
           <Icon name="chevron-down" />

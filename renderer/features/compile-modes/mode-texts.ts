@@ -2,7 +2,7 @@ import { defineTexts } from '../../i18n.ts';
 
 export const modeTexts = defineTexts({
   en: {
-    mode: 'Compile mode',
+    mode: (name: string) => `Compile mode: ${name}`,
     normal: 'Normal',
     modes: 'Compile modes of the project',
     add: 'New compile mode…',
@@ -28,7 +28,7 @@ export const modeTexts = defineTexts({
     queryMark: 'Leave the question mark out.',
   },
   es: {
-    mode: 'Modo de compilación',
+    mode: (name: string) => `Modo de compilación: ${name}`,
     normal: 'Normal',
     modes: 'Modos de compilación del proyecto',
     add: 'Nuevo modo de compilación…',
@@ -54,7 +54,7 @@ export const modeTexts = defineTexts({
     queryMark: 'Escribe la consulta sin el signo de interrogación.',
   },
   'zh-CN': {
-    mode: '编译模式',
+    mode: (name: string) => `编译模式：${name}`,
     normal: '普通编译',
     modes: '项目的编译模式',
     add: '添加编译模式……',

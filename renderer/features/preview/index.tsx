@@ -14,7 +14,7 @@ function openPreview(): void {
 function PreviewButton() {
   const t = useTexts(previewTexts);
   return (
-    <Button kind="quiet" icon="device-mobile" onClick={openPreview}>
+    <Button kind="quiet" icon="device-mobile" className="icon-when-narrow" title={t.preview} onClick={openPreview}>
       {t.preview}
     </Button>
   );

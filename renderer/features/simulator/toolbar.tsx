@@ -9,7 +9,14 @@ export function CompileButton() {
   const t = useTexts(simulatorTexts);
   const building = useProject((state) => state.building);
   return (
-    <Button kind="quiet" icon="refresh" busy={building} onClick={() => void compile().catch(errorToast)}>
+    <Button
+      kind="quiet"
+      icon="refresh"
+      className="icon-when-narrow"
+      title={t.compile}
+      busy={building}
+      onClick={() => void compile().catch(errorToast)}
+    >
       {building ? t.compiling : t.compile}
     </Button>
   );

@@ -14,7 +14,7 @@ function openUpload(): void {
 function UploadButton() {
   const t = useTexts(uploadTexts);
   return (
-    <Button kind="primary" icon="cloud-upload" onClick={openUpload}>
+    <Button kind="primary" icon="cloud-upload" className="icon-when-slim" title={t.upload} onClick={openUpload}>
       {t.upload}
     </Button>
   );
