@@ -88,6 +88,34 @@ export const CiKey = z.object({
 });
 export type CiKey = z.infer<typeof CiKey>;
 
+/** Why a delivery failed: */
+export const WebhookFailureCode = z.enum([
+  /** The address breaks a rule of the platform. */
+  'protocol',
+  'user',
+  'private',
+  /** An answer came, whose status is not from 200 to 299; those of 3xx are not followed, and 410 ends a delivery. */
+  'status',
+  'redirect',
+  'gone',
+  /** No answer came. */
+  'timeout',
+  'connection-refused',
+  'name-unknown',
+  'certificate',
+  'connection',
+]);
+export type WebhookFailureCode = z.infer<typeof WebhookFailureCode>;
+
+export const WebhookFailure = z.object({
+  code: WebhookFailureCode,
+  /** Of `timeout`: how long was waited. */
+  seconds: z.number().optional(),
+  /** Of `certificate` and `connection`: the name that the system has for it, such as ECONNRESET; may be left out. */
+  error: z.string().optional(),
+});
+export type WebhookFailure = z.infer<typeof WebhookFailure>;
+
 export const WebhookResult = z.object({
   at: z.number(),
   /** A notification kind, or `test`. */
@@ -95,8 +123,8 @@ export const WebhookResult = z.object({
   ok: z.boolean(),
   /** HTTP status; null when there was no answer. */
   status: z.number().nullable(),
-  /** Empty when it arrived. */
-  error: z.string(),
+  /** Null when it arrived. */
+  failure: WebhookFailure.nullable(),
   durationMs: z.number(),
 });
 export type WebhookResult = z.infer<typeof WebhookResult>;
@@ -114,6 +142,8 @@ export const Webhook = z.object({
   kinds: z.array(NotificationKind),
   createdBy: Account,
   createdAt: z.number(),
+  /** Since when it is switched off: nothing but tests is sent there. Null while it is on. */
+  disabledAt: z.number().nullable(),
   /** Deliveries that wait for their next attempt. */
   waiting: z.number(),
   /** Latest first, at most 20. */

@@ -62,7 +62,10 @@ export async function notify(transaction: Database, notice: Notice, ...audiences
     );
     if (rows.length > 0) await transaction.insert(outbox).values(rows);
   }
-  const hooks = await transaction.select().from(webhooks).where(eq(webhooks.miniProgramId, miniProgramId));
+  const hooks = await transaction
+    .select()
+    .from(webhooks)
+    .where(and(eq(webhooks.miniProgramId, miniProgramId), isNull(webhooks.disabledAt)));
   const wanted = hooks.filter(({ kinds }) => kinds.length === 0 || kinds.includes(kind));
   if (wanted.length === 0) return;
   await transaction.insert(outbox).values(

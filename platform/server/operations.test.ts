@@ -179,11 +179,17 @@ describe.each(ONE_DATABASE)('with the %s database', (kind) => {
     await submit();
     const hook = async () => (await developer.call('listWebhooks', { params }))[0]!;
     await vi.waitFor(async () => expect((await hook()).results).toHaveLength(2), 10_000);
-    expect(await hook()).toMatchObject({ waiting: 1, results: [{ ok: false, status: 302, kind: 'review-submitted' }, { kind: 'test' }] });
+    expect(await hook()).toMatchObject({
+      waiting: 1,
+      results: [{ ok: false, status: 302, failure: { code: 'redirect' }, kind: 'review-submitted' }, { kind: 'test' }],
+    });
     expect(receiver.received).toHaveLength(1);
     receiver.status = 204;
     test.now += 10_000;
-    await vi.waitFor(async () => expect(await hook()).toMatchObject({ waiting: 0, results: [{ ok: true }, {}, {}] }), 10_000);
+    await vi.waitFor(
+      async () => expect(await hook()).toMatchObject({ waiting: 0, results: [{ ok: true, failure: null }, {}, {}] }),
+      10_000,
+    );
     const [first, second] = receiver.received.splice(0);
     expect(second!.headers['kumquat-delivery']).toBe(first!.headers['kumquat-delivery']);
     expect(JSON.parse(second!.body)).toMatchObject({ kind: 'review-submitted', miniProgramId: id, data: { version: '1.0.0' } });
@@ -193,7 +199,40 @@ describe.each(ONE_DATABASE)('with the %s database', (kind) => {
     await vi.waitFor(async () => expect(await hook()).toMatchObject({ waiting: 1, results: [{ status: 500 }, {}, {}, {}] }), 10_000);
     test.now += 25 * HOUR_MS;
     await vi.waitFor(async () => expect((await hook()).waiting).toBe(0), 10_000);
+    receiver.received.splice(0);
+
+    // Off, what waits is dropped and what happens is not kept for later; a test is what was asked for.
+    await submit();
+    await vi.waitFor(async () => expect((await hook()).waiting).toBe(1), 10_000);
+    const enable = (enabled: boolean) => developer.call('setWebhookEnabled', { ...withHook, body: { enabled } });
+    expect(await enable(false)).toMatchObject({ disabledAt: test.now, waiting: 0 });
+    const since = test.now;
+    await submit();
+    expect(await hook()).toMatchObject({ waiting: 0, disabledAt: since });
+    // An event may have been noted just before the webhook was off.
+    await again(async () => {
+      const { db, close } = await test.openDatabase();
+      const payload = { kind: 'review-submitted', miniProgramId: id, data: {}, at: test.now };
+      await db.insert(outbox).values({ channel: 'webhook', webhookId: webhook.id, payload, createdAt: test.now, nextAt: test.now });
+      await close();
+    });
+    await vi.waitFor(async () => expect(await hook()).toMatchObject({ waiting: 0, disabledAt: since }), 10_000);
+    receiver.received.splice(0);
+    receiver.status = 410;
+    expect(await developer.call('testWebhook', withHook)).toMatchObject({ ok: false, failure: { code: 'gone' } });
+    expect(receiver.received.splice(0).map(({ headers }) => headers['kumquat-event'])).toEqual(['test']);
     receiver.status = 200;
+    test.now += 1000;
+    expect(await enable(false)).toMatchObject({ disabledAt: since });
+    expect(await enable(true)).toMatchObject({ disabledAt: null });
+    await submit();
+    await vi.waitFor(() => expect(receiver.received.map(({ headers }) => headers['kumquat-event'])).toEqual(['review-submitted']), 10_000);
+    const { records } = await admin.call('listAudit', { params, query: { account: 'dev' } });
+    expect(records.map(({ action }) => action).filter((action) => /able-webhook/.test(action))).toEqual([
+      'enable-webhook',
+      'disable-webhook',
+    ]);
+
     await developer.call('deleteWebhook', withHook);
     expect(await developer.call('listWebhooks', { params })).toEqual([]);
   });
@@ -268,7 +307,7 @@ describe.each(ONE_DATABASE)('with the %s database', (kind) => {
     // A name is looked at when it is used, because its addresses change.
     const { webhook } = await create('https://localhost:9/');
     const result = await developer.call('testWebhook', { params: { id, webhook: webhook.id } });
-    expect(result).toMatchObject({ ok: false, status: null, error: expect.stringContaining('private network') });
+    expect(result).toMatchObject({ ok: false, status: null, failure: { code: 'private' } });
   });
 });
 

@@ -112,6 +112,7 @@ const ALLOWED: Record<RouteName, string[]> = {
   listWebhooks: ['developer', 'admin'],
   createWebhook: ['developer', 'admin'],
   changeWebhook: ['developer', 'admin'],
+  setWebhookEnabled: ['developer', 'admin'],
   deleteWebhook: ['developer', 'admin'],
   testWebhook: ['developer', 'admin'],
   getServerDomains: MEMBERS,

@@ -1,6 +1,6 @@
 import { bigint, bigserial, boolean, integer, json, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { PackageManifest, Role } from '../contract/models.ts';
-import type { NotificationKind } from '../contract/operations-models.ts';
+import type { NotificationKind, WebhookFailure } from '../contract/operations-models.ts';
 import type { Permission } from '../contract/permissions.ts';
 import type { Env, Phase, ReleaseState, ReviewForm, ReviewState } from '../contract/release-models.ts';
 
@@ -245,6 +245,8 @@ export const webhooks = pgTable('webhooks', {
   kinds: json('kinds').$type<NotificationKind[]>().notNull(),
   createdBy: text('created_by').notNull(),
   createdAt: time('created_at').notNull(),
+  /** Null: it is on. */
+  disabledAt: time('disabled_at'),
 });
 
 /** The latest deliveries to a webhook. */
@@ -256,7 +258,8 @@ export const webhookResults = pgTable('webhook_results', {
   ok: boolean('ok').notNull(),
   /** HTTP status; null when there was no answer. */
   status: integer('status'),
-  error: text('error').notNull().default(''),
+  /** Null when it arrived. */
+  failure: json('failure').$type<WebhookFailure>(),
   durationMs: integer('duration_ms').notNull(),
 });
 

@@ -1,5 +1,5 @@
 import { texts } from '../../client/i18n.ts';
-import type { NotificationKind } from '../../contract/operations-models.ts';
+import type { NotificationKind, WebhookFailureCode, WebhookResult } from '../../contract/operations-models.ts';
 
 export const w = texts({
   en: {
@@ -24,7 +24,15 @@ export const w = texts({
     testName: (host: string) => `Send a test to ${host}`,
     testArrived: (ms: string) => `The test arrived after ${ms}.`,
     testFailed: (why: string) => `The test did not arrive. ${why}`,
-    answered: (status: number) => `The server answered with status ${status}.`,
+    off: 'Off',
+    offSince: 'Switched off',
+    switchOn: 'Switch on',
+    switchOff: 'Switch off…',
+    offTitle: (host: string) => `Switch off the webhook to ${host}?`,
+    offText: 'Nothing but tests is sent there until it is switched on again. What waits to be sent is dropped.',
+    offAction: 'Switch off',
+    saidOff: 'The webhook is switched off.',
+    saidOn: 'The webhook is switched on.',
     more: 'More actions',
     change: 'Change…',
     changeTitle: 'Change webhook',
@@ -74,7 +82,15 @@ export const w = texts({
     testName: (host: string) => `Enviar una prueba a ${host}`,
     testArrived: (ms: string) => `La prueba llegó en ${ms}.`,
     testFailed: (why: string) => `La prueba no llegó. ${why}`,
-    answered: (status: number) => `El servidor respondió con el estado ${status}.`,
+    off: 'Desactivado',
+    offSince: 'Desactivado',
+    switchOn: 'Activar',
+    switchOff: 'Desactivar…',
+    offTitle: (host: string) => `¿Desactivar el webhook a ${host}?`,
+    offText: 'Hasta que se active de nuevo, allí solo se envían pruebas. Lo que espera se descarta.',
+    offAction: 'Desactivar',
+    saidOff: 'El webhook está desactivado.',
+    saidOn: 'El webhook está activado.',
     more: 'Más acciones',
     change: 'Cambiar…',
     changeTitle: 'Cambiar webhook',
@@ -124,7 +140,15 @@ export const w = texts({
     testName: (host: string) => `向 ${host} 发送测试`,
     testArrived: (ms: string) => `测试已送达，用时 ${ms}。`,
     testFailed: (why: string) => `测试未送达。${why}`,
-    answered: (status: number) => `服务器返回状态码 ${status}。`,
+    off: '已停用',
+    offSince: '停用时间：',
+    switchOn: '启用',
+    switchOff: '停用…',
+    offTitle: (host: string) => `停用发往 ${host} 的 Webhook？`,
+    offText: '再次启用之前，除测试外不再向该地址推送，等待中的推送会丢弃。',
+    offAction: '停用',
+    saidOff: 'Webhook 已停用。',
+    saidOn: 'Webhook 已启用。',
     more: '更多操作',
     change: '修改…',
     changeTitle: '修改 Webhook',
@@ -153,6 +177,63 @@ export const w = texts({
     tooMany: '每个小程序最多 20 个 Webhook，请先删除一个。',
   },
 });
+
+interface Reason {
+  /** HTTP status; 0 where there was no answer. */
+  status: number;
+  seconds: number;
+  /** ` (ECONNRESET)`, or nothing. */
+  error: string;
+}
+
+const reasons = texts<Record<WebhookFailureCode, (reason: Reason) => string>>({
+  en: {
+    protocol: () => 'Only https addresses are allowed.',
+    user: () => 'The address holds a user or a password.',
+    private: () => 'The address leads to a private network.',
+    status: ({ status }) => `The server answered with status ${status}.`,
+    redirect: ({ status }) => `The server answered with status ${status}. Redirects are not followed.`,
+    gone: ({ status }) => `The server answered with status ${status}: the address is gone, so this is not tried again.`,
+    timeout: ({ seconds }) => `The server did not answer within ${seconds} seconds.`,
+    'connection-refused': () => 'The server refused the connection.',
+    'name-unknown': () => 'The name of the server is not known.',
+    certificate: ({ error }) => `The certificate of the server is not accepted${error}.`,
+    connection: ({ error }) => `The connection failed${error}.`,
+  },
+  es: {
+    protocol: () => 'Solo se permiten direcciones https.',
+    user: () => 'La dirección contiene un usuario o una contraseña.',
+    private: () => 'La dirección lleva a una red privada.',
+    status: ({ status }) => `El servidor respondió con el estado ${status}.`,
+    redirect: ({ status }) => `El servidor respondió con el estado ${status}. No se siguen redirecciones.`,
+    gone: ({ status }) => `El servidor respondió con el estado ${status}: la dirección ya no existe, así que no se reintenta.`,
+    timeout: ({ seconds }) => `El servidor no respondió en ${seconds} segundos.`,
+    'connection-refused': () => 'El servidor rechazó la conexión.',
+    'name-unknown': () => 'No se conoce el nombre del servidor.',
+    certificate: ({ error }) => `No se acepta el certificado del servidor${error}.`,
+    connection: ({ error }) => `Falló la conexión${error}.`,
+  },
+  'zh-CN': {
+    protocol: () => '只允许 https 地址。',
+    user: () => '地址中含有用户名或密码。',
+    private: () => '该地址指向内网。',
+    status: ({ status }) => `服务器返回状态码 ${status}。`,
+    redirect: ({ status }) => `服务器返回状态码 ${status}，不会跟随重定向。`,
+    gone: ({ status }) => `服务器返回状态码 ${status}，该地址已不存在，不再重试。`,
+    timeout: ({ seconds }) => `服务器在 ${seconds} 秒内没有响应。`,
+    'connection-refused': () => '服务器拒绝了连接。',
+    'name-unknown': () => '无法解析服务器的域名。',
+    certificate: ({ error }) => `服务器的证书不被接受${error}。`,
+    connection: ({ error }) => `连接失败${error}。`,
+  },
+});
+
+/** Why a delivery did not arrive, as a sentence; empty when it did. */
+export function reasonOf({ failure, status }: Pick<WebhookResult, 'failure' | 'status'>): string {
+  if (!failure) return '';
+  const { code, seconds = 0, error } = failure;
+  return reasons[code]({ status: status ?? 0, seconds, error: error ? ` (${error})` : '' });
+}
 
 export const kindNames = texts<Record<NotificationKind, string>>({
   en: {

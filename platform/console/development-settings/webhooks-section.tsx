@@ -13,7 +13,7 @@ import { useFresh } from '../use-fresh.ts';
 import { useLoad } from '../use-load.ts';
 import { When } from '../when.tsx';
 import { ChangeWebhook, NewWebhook } from './webhook-dialogs.tsx';
-import { kindNames, w } from './webhook-texts.ts';
+import { kindNames, reasonOf, w } from './webhook-texts.ts';
 
 const COMMA = language === 'zh-CN' ? '、' : ', ';
 
@@ -68,12 +68,17 @@ function Webhooks({ program }: { program: MiniProgram }) {
             {
               name: w.url,
               kind: 'head',
-              cell: ({ url, createdBy, createdAt }) => (
+              cell: ({ url, createdBy, createdAt, disabledAt }) => (
                 <>
-                  {url}
+                  {url} {disabledAt !== null && <span className="tag plain">{w.off}</span>}
                   <small>
                     {w.madeBy(createdBy.name)} · <When time={createdAt} />
                   </small>
+                  {disabledAt !== null && (
+                    <small>
+                      {w.offSince} <When time={disabledAt} />
+                    </small>
+                  )}
                 </>
               ),
             },
@@ -100,12 +105,13 @@ function Webhooks({ program }: { program: MiniProgram }) {
   );
 }
 
-/** What became of a delivery. The platform's words for a failure are for developers, in English. */
-function Result({ result: { ok, status, error } }: { result: WebhookResult }) {
+/** What became of a delivery. */
+function Result({ result }: { result: WebhookResult }) {
+  const { ok, status } = result;
   return (
     <>
       <span className={`tag ${ok ? 'state-approved' : 'state-rejected'}`}>{ok ? w.arrived : w.failed}</span>{' '}
-      <small>{status === null ? error : `HTTP ${status}`}</small>
+      <small>{ok ? `HTTP ${status}` : reasonOf(result)}</small>
     </>
   );
 }
@@ -121,8 +127,11 @@ function WebhookActions({ program, webhook }: { program: MiniProgram; webhook: W
     });
     if (!result) return;
     if (result.ok) stage.say(w.testArrived(formatDuration(result.durationMs)));
-    else stage.say(w.testFailed(result.status === null ? result.error : w.answered(result.status)), true);
+    else stage.say(w.testFailed(reasonOf(result)), true);
   };
+  const enable = (enabled: boolean) => session.call('setWebhookEnabled', { params, body: { enabled } });
+  const switchOff = (): void =>
+    stage.ask({ title: w.offTitle(host), text: w.offText, action: w.offAction, work: () => enable(false), said: w.saidOff });
   const remove = (): void =>
     stage.ask({
       title: w.deleteTitle(host),
@@ -142,6 +151,9 @@ function WebhookActions({ program, webhook }: { program: MiniProgram; webhook: W
         entries={[
           { label: w.deliveries, act: () => stage.show(<Deliveries program={program} webhook={webhook} />) },
           { label: w.change, act: () => stage.show(<ChangeWebhook program={program} webhook={webhook} />) },
+          webhook.disabledAt === null
+            ? { label: w.switchOff, act: switchOff }
+            : { label: w.switchOn, act: () => void stage.attempt(() => enable(true), w.saidOn) },
           { label: w.delete, act: remove },
         ]}
       />

@@ -89,6 +89,12 @@ export const operationsRoutes = {
     response: Webhook,
     summary: 'Changes the address and the kinds of a webhook; its secret stays.',
   }),
+  setWebhookEnabled: route('PUT', '/api/mini-programs/:id/webhooks/:webhook/enabled', 'member:development-settings', {
+    params: withWebhook,
+    body: z.strictObject({ enabled: z.boolean() }),
+    response: Webhook,
+    summary: 'Switches a webhook on or off. Off, what waits is dropped and what happens meanwhile is never sent there.',
+  }),
   deleteWebhook: route('DELETE', '/api/mini-programs/:id/webhooks/:webhook', 'member:development-settings', {
     params: withWebhook,
     response: empty,

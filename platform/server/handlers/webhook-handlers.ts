@@ -34,12 +34,13 @@ async function webhooksOf(db: Database, miniProgramId: string, id?: string): Pro
           .from(outbox)
           .where(and(inArray(outbox.webhookId, ids), isNull(outbox.givenUpAt)))
           .groupBy(outbox.webhookId);
-  return rows.map(({ hook: { id: hookId, url, kinds, createdAt }, account }) => ({
+  return rows.map(({ hook: { id: hookId, url, kinds, createdAt, disabledAt }, account }) => ({
     id: hookId,
     url,
     kinds,
     createdBy: toAccount(account),
     createdAt,
+    disabledAt,
     waiting: waiting.find((row) => row.id === hookId)?.rows ?? 0,
     results: results.get(hookId) ?? [],
   }));
@@ -56,14 +57,16 @@ function checkUrl(url: string, rules: WebhookRules): void {
   if (refusal) throw new PlatformError('invalid-input', refusal.sentence, { field: 'url', reason: refusal.reason });
 }
 
+type Change = 'createWebhook' | 'changeWebhook' | 'setWebhookEnabled' | 'deleteWebhook';
+
 /** The log names where a webhook leads, not what its path or query may hold as a secret. */
-async function record(transaction: Database, call: Call<'createWebhook' | 'changeWebhook' | 'deleteWebhook'>, action: string, url: string) {
+async function record(transaction: Database, call: Call<Change>, action: string, url: string) {
   const { context, params, address } = call;
   const details = { host: new URL(url).host };
   await audit(transaction, { at: context.now(), accountId: callerOf(call).id, action, miniProgramId: params.id, details, address });
 }
 
-export const webhookHandlers: Handlers<'listWebhooks' | 'createWebhook' | 'changeWebhook' | 'deleteWebhook' | 'testWebhook'> = {
+export const webhookHandlers: Handlers<Change | 'listWebhooks' | 'testWebhook'> = {
   listWebhooks: ({ context, params }) => webhooksOf(context.db, params.id),
 
   async createWebhook(call) {
@@ -95,6 +98,20 @@ export const webhookHandlers: Handlers<'listWebhooks' | 'createWebhook' | 'chang
       const webhook = await findOne(transaction, params.id, params.webhook);
       await record(transaction, call, 'change-webhook', url);
       return webhook;
+    });
+  },
+
+  async setWebhookEnabled(call) {
+    const { context, params, body } = call;
+    return await context.db.transaction(async (transaction) => {
+      await lockMiniProgram(transaction, params.id);
+      const before = await findOne(transaction, params.id, params.webhook);
+      if ((before.disabledAt === null) === body.enabled) return before;
+      const disabledAt = body.enabled ? null : context.now();
+      await transaction.update(webhooks).set({ disabledAt }).where(where(params.id, params.webhook));
+      if (!body.enabled) await transaction.delete(outbox).where(eq(outbox.webhookId, params.webhook));
+      await record(transaction, call, body.enabled ? 'enable-webhook' : 'disable-webhook', before.url);
+      return await findOne(transaction, params.id, params.webhook);
     });
   },
 

@@ -5,7 +5,7 @@ import { NotificationKind } from '../../contract/operations-models.ts';
 import type { Database } from '../../store/open-database.ts';
 import { miniPrograms, outbox, webhooks } from '../../store/schema.ts';
 import type { Mail, Mailer } from './send-mail.ts';
-import { type Sent, sendWebhook, type WebhookRules } from './send-webhook.ts';
+import { type SentWebhook, sendWebhook, type WebhookRules } from './send-webhook.ts';
 import { rememberResult } from './webhook-results.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,6 +18,16 @@ const LONGEST_WAIT_MS = 60 * 60 * 1000;
 const AT_ONCE = 8;
 
 type OutboxRow = typeof outbox.$inferSelect;
+
+interface Sent {
+  ok: boolean;
+  /** Trying again cannot help. */
+  final: boolean;
+  /** Why it failed, for whoever reads the outbox; empty when it arrived. */
+  error: string;
+  /** Of webhooks, what their developers see of it. */
+  result?: SentWebhook;
+}
 
 export interface OutboxSettings {
   db: Database;
@@ -120,12 +130,13 @@ export class OutboxWorker {
     const { db, now, logger } = this.settings;
     try {
       const sent = row.channel === 'webhook' ? await this.#sendWebhook(row) : await this.#sendMail(row);
+      if (!sent) return void (await db.delete(outbox).where(eq(outbox.id, row.id)));
       this.settings.onSent?.(row.channel, sent.ok);
       const at = now();
       // Another process may have taken the row when this one was too slow; then it decides.
       const mine = and(eq(outbox.id, row.id), eq(outbox.takenUntil, row.takenUntil));
       await db.transaction(async (transaction) => {
-        if (row.webhookId) await this.#remember(transaction, row.webhookId, String(row.payload['kind']), sent, at);
+        if (row.webhookId && sent.result) await this.#remember(transaction, row.webhookId, String(row.payload['kind']), sent.result, at);
         if (sent.ok) {
           await transaction.delete(outbox).where(mine);
           return;
@@ -140,39 +151,38 @@ export class OutboxWorker {
     }
   }
 
-  async #remember(transaction: Database, webhookId: string, kind: string, sent: Sent, at: number): Promise<void> {
+  async #remember(transaction: Database, webhookId: string, kind: string, sent: SentWebhook, at: number): Promise<void> {
     const [known] = await transaction.select({ id: webhooks.id }).from(webhooks).where(eq(webhooks.id, webhookId)).for('key share');
     if (known) await rememberResult(transaction, webhookId, kind, sent, at);
   }
 
-  async #sendWebhook(row: OutboxRow): Promise<Sent> {
+  /** Null when nobody wants it any more: the webhook is gone or off, also when that came between this delivery and its event. */
+  async #sendWebhook(row: OutboxRow): Promise<Sent | null> {
     const [hook] = await this.settings.db
       .select()
       .from(webhooks)
       .where(eq(webhooks.id, row.webhookId ?? ''));
-    if (!hook) return { ok: false, status: null, error: 'the webhook was removed', final: true, durationMs: 0 };
+    if (!hook || hook.disabledAt !== null) return null;
     const { url, secret } = hook;
     const body = JSON.stringify(row.payload);
-    return await sendWebhook(
+    const result = await sendWebhook(
       { id: `delivery-${row.id}`, url, secret, kind: String(row.payload['kind']), body },
       this.settings.webhookRules,
     );
+    const { ok, final, status, failure } = result;
+    return { ok, final, error: failure ? [failure.code, status, failure.error].filter(Boolean).join(' ') : '', result };
   }
 
   async #sendMail(row: OutboxRow): Promise<Sent> {
     const { mailer } = this.settings;
-    const started = performance.now();
-    const result = (ok: boolean, error: string, final: boolean): Sent => {
-      return { ok, status: null, error, final, durationMs: Math.round(performance.now() - started) };
-    };
-    if (!mailer || !row.mailTo) return result(false, 'no mail server is configured', !row.mailTo);
+    if (!mailer || !row.mailTo) return { ok: false, error: 'no mail server is configured', final: !row.mailTo };
     try {
       await mailer.send(await this.#mailOf(row, row.mailTo, mailer));
-      return result(true, '', true);
+      return { ok: true, error: '', final: true };
     } catch (error) {
       const { responseCode, message } = error as { responseCode?: number; message?: string };
       // 5xx of SMTP is the server's last word.
-      return result(false, (message ?? String(error)).slice(0, 500), responseCode !== undefined && responseCode >= 500);
+      return { ok: false, error: (message ?? String(error)).slice(0, 500), final: responseCode !== undefined && responseCode >= 500 };
     }
   }
 

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { WebhookFailure } from '../../contract/operations-models.ts';
 import { isPublicAddress } from '../address-ranges.ts';
 
 /** An answer has this long to come. */
@@ -22,12 +23,12 @@ export interface WebhookRules {
   allowPrivate: boolean;
 }
 
-export interface Sent {
+export interface SentWebhook {
   ok: boolean;
   /** HTTP status; null when there was no answer. */
   status: number | null;
-  /** What to tell a developer; empty when it arrived. Nothing of the answer's text is in it. */
-  error: string;
+  /** Null when it arrived. Nothing of the answer's text is in it. */
+  failure: WebhookFailure | null;
   /** Trying again cannot help. */
   final: boolean;
   durationMs: number;
@@ -38,7 +39,8 @@ export function signatureOf(secret: string, seconds: number, body: string): stri
   return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;
 }
 
-class Refused extends Error {}
+/** The name of a server leads to a private network. */
+class NotPublic extends Error {}
 
 const NOT_PUBLIC = 'The address leads to a private network. Use one that the internet reaches, or let the platform allow private webhooks.';
 
@@ -65,7 +67,7 @@ const publicLookup: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, '', 4);
     const [first] = addresses;
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) return done(new Refused(NOT_PUBLIC), '', 4);
+    if (!first || !addresses.every(({ address }) => isPublicAddress(address))) return done(new NotPublic(NOT_PUBLIC), '', 4);
     if (options.all) return (done as unknown as (error: null, found: typeof addresses) => void)(null, addresses);
     done(null, first.address, first.family);
   });
@@ -92,22 +94,29 @@ function post(delivery: Delivery, rules: WebhookRules, headers: Record<string, s
   });
 }
 
-function explain(error: unknown): string {
+function failureOf(error: unknown): WebhookFailure {
   const { name, code } = error as NodeJS.ErrnoException;
-  if (error instanceof Refused) return error.message;
-  if (name === 'AbortError' || name === 'TimeoutError') return `No answer within ${TIMEOUT_MS / 1000} seconds.`;
-  if (code === 'ECONNREFUSED') return 'The connection was refused.';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The name of the server is not known.';
-  if (code?.startsWith('ERR_TLS') || code?.includes('CERT')) return `The certificate of the server is not accepted (${code}).`;
-  return `The connection failed${code ? ` (${code})` : ''}.`;
+  if (error instanceof NotPublic) return { code: 'private' };
+  if (name === 'AbortError' || name === 'TimeoutError') return { code: 'timeout', seconds: TIMEOUT_MS / 1000 };
+  if (code === 'ECONNREFUSED') return { code: 'connection-refused' };
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return { code: 'name-unknown' };
+  if (code?.startsWith('ERR_TLS') || code?.includes('CERT')) return { code: 'certificate', error: code };
+  return { code: 'connection', ...(code && { error: code }) };
+}
+
+function failureOfStatus(status: number): WebhookFailure | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400) return { code: 'redirect' };
+  // The receiver says that this address is gone for good.
+  return { code: status === 410 ? 'gone' : 'status' };
 }
 
 /** Sends one delivery once, follows no redirect, and never throws. */
-export async function sendWebhook(delivery: Delivery, rules: WebhookRules): Promise<Sent> {
+export async function sendWebhook(delivery: Delivery, rules: WebhookRules): Promise<SentWebhook> {
   const started = performance.now();
-  const result = (sent: Omit<Sent, 'durationMs'>): Sent => ({ ...sent, durationMs: Math.round(performance.now() - started) });
+  const result = (sent: Omit<SentWebhook, 'durationMs'>): SentWebhook => ({ ...sent, durationMs: Math.round(performance.now() - started) });
   const refusal = refusalOf(delivery.url, rules);
-  if (refusal) return result({ ok: false, status: null, error: refusal.sentence, final: true });
+  if (refusal) return result({ ok: false, status: null, failure: { code: refusal.reason }, final: true });
   // The receiver compares with its own clock, so this is the time of this machine.
   const seconds = Math.floor(Date.now() / 1000);
   try {
@@ -119,13 +128,11 @@ export async function sendWebhook(delivery: Delivery, rules: WebhookRules): Prom
       'kumquat-event': delivery.kind,
       'kumquat-signature': signatureOf(delivery.secret, seconds, delivery.body),
     });
-    const ok = status >= 200 && status < 300;
-    const redirect = status >= 300 && status < 400;
-    const error = ok ? '' : redirect ? `The server answered ${status}; redirects are not followed.` : `The server answered ${status}.`;
-    // 410: the receiver says that this address is gone for good.
-    return result({ ok, status, error, final: status === 410 });
+    const failure = failureOfStatus(status);
+    return result({ ok: failure === null, status, failure, final: failure?.code === 'gone' });
   } catch (error) {
-    return result({ ok: false, status: null, error: explain(error), final: error instanceof Refused });
+    const failure = failureOf(error);
+    return result({ ok: false, status: null, failure, final: failure.code === 'private' });
   }
 }
 

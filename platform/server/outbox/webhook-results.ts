@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import type { WebhookResult } from '../../contract/operations-models.ts';
 import type { Database } from '../../store/open-database.ts';
 import { webhookResults } from '../../store/schema.ts';
-import type { Sent } from './send-webhook.ts';
+import type { SentWebhook } from './send-webhook.ts';
 
 /** So many results of a webhook are kept. */
 const KEPT = 20;
@@ -20,11 +20,11 @@ export async function rememberResult(
   transaction: Database,
   webhookId: string,
   kind: string,
-  sent: Sent,
+  sent: SentWebhook,
   at: number,
 ): Promise<WebhookResult> {
-  const { ok, status, error, durationMs } = sent;
-  const result = { at, kind, ok, status, error, durationMs };
+  const { ok, status, failure, durationMs } = sent;
+  const result = { at, kind, ok, status, failure, durationMs };
   await transaction.insert(webhookResults).values({ webhookId, ...result });
   await transaction
     .delete(webhookResults)
@@ -41,8 +41,8 @@ export async function resultsOf(db: Database, webhookIds: readonly string[]): Pr
     .from(webhookResults)
     .where(inArray(webhookResults.webhookId, [...webhookIds]))
     .orderBy(desc(webhookResults.id));
-  for (const { webhookId, at, kind, ok, status, error, durationMs } of rows) {
-    found.get(webhookId)?.push({ at, kind, ok, status, error, durationMs });
+  for (const { webhookId, at, kind, ok, status, failure, durationMs } of rows) {
+    found.get(webhookId)?.push({ at, kind, ok, status, failure, durationMs });
   }
   return found;
 }
