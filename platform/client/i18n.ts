@@ -40,7 +40,8 @@ export function formatTime(time: number, now = Date.now()): string {
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(date);
   const dayOf = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
   const days = Math.round((dayOf(now) - dayOf(time)) / 86_400_000);
-  if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')}, ${clock}`;
+  const mark = language === 'zh-CN' ? ' ' : ', ';
+  if (days === 0 || days === 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day') + mark + clock;
   const year = date.getFullYear() === new Date(now).getFullYear() ? undefined : 'numeric';
-  return `${new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year }).format(date)}, ${clock}`;
+  return `${new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year }).format(date)}${mark}${clock}`;
 }

@@ -25,7 +25,7 @@ export function AppsSection() {
       <h2>{o.apps}</h2>
       <ActionForm className="card inline-form" action={o.addApp} plain work={add}>
         <Field label={o.appId} value={id} required maxLength={63} pattern="[a-z0-9][a-z0-9\-]*" placeholder="my-app" onValue={setId} />
-        <Field label={t.name} value={name} required maxLength={64} onValue={setName} />
+        <Field label={t.programName} value={name} required maxLength={64} onValue={setName} />
         <Field label={o.scheme} value={scheme} required maxLength={300} placeholder="myapp://open?url={url}" onValue={setScheme} />
       </ActionForm>
       <Shown of={apps}>

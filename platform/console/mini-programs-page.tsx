@@ -40,7 +40,7 @@ export function MiniProgramsPage() {
                     <span>
                       <span className="program-name">{program.name}</span>
                       <small>
-                        {t[program.role]} · {t.created}: {formatTime(program.createdAt)}
+                        {t[program.role]} · {t.created} {formatTime(program.createdAt)}
                       </small>
                       <span className="program-id">{program.id}</span>
                     </span>

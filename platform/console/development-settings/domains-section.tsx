@@ -23,8 +23,8 @@ export function DomainsSection({ program, reason }: SectionProps) {
   const loaded = useLoad(`server domains ${program.id}`, () => session.call('getServerDomains', { params: { id: program.id } }));
   return (
     <section aria-labelledby="domains">
-      <h2 id="domains">
-        {s.domains} <span className="aside">{s.domainsHelp}</span>
+      <h2>
+        <span id="domains">{s.domains}</span> <span className="aside">{s.domainsHelp}</span>
       </h2>
       <Shown of={loaded}>
         {({ domains, editsLeft }) => (

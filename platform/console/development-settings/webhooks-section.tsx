@@ -15,7 +15,8 @@ import { When } from '../when.tsx';
 import { ChangeWebhook, NewWebhook } from './webhook-dialogs.tsx';
 import { kindNames, reasonOf, w } from './webhook-texts.ts';
 
-const COMMA = language === 'zh-CN' ? '、' : ', ';
+/** The names of events are sentences, which commas would not part. */
+const BETWEEN = language === 'zh-CN' ? '、' : ' · ';
 
 const hostOf = ({ url }: Webhook): string => new URL(url).host;
 
@@ -35,8 +36,8 @@ export function WebhooksSection({ program, reason }: SectionProps) {
   return (
     <section className="section" aria-labelledby="webhooks">
       <div className="head small">
-        <h2 id="webhooks">
-          {w.title} <span className="aside">{w.help}</span>
+        <h2>
+          <span id="webhooks">{w.title}</span> <span className="aside">{w.help}</span>
         </h2>
         <Act why={reason} act={() => stage.show(<NewWebhook program={program} />)}>
           {w.create}
@@ -82,9 +83,10 @@ function Webhooks({ program }: { program: MiniProgram }) {
                 </>
               ),
             },
-            { name: w.kinds, kind: 'wide', cell: ({ kinds }) => (kinds.length === 0 ? w.allKinds : kinds.map(nameOf).join(COMMA)) },
+            { name: w.kinds, kind: 'wide', cell: ({ kinds }) => (kinds.length === 0 ? w.allKinds : kinds.map(nameOf).join(BETWEEN)) },
             {
               name: w.last,
+              kind: 'wide',
               cell: ({ results: [last], waiting }) => (
                 <>
                   {last ? <Result result={last} /> : <span className="none">{w.noDelivery}</span>}

@@ -22,8 +22,8 @@ const COMMIT_LENGTH = 7;
 export function VersionsTable({ shown }: { shown: Moment }) {
   return (
     <section aria-labelledby="developer-versions">
-      <h2 id="developer-versions">
-        {t.developerVersions} <span className="aside">{t.keepAll}</span>
+      <h2>
+        <span id="developer-versions">{t.developerVersions}</span> <span className="aside">{t.keepAll}</span>
       </h2>
       <DataTable
         labelledBy="developer-versions"
