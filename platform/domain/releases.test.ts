@@ -22,6 +22,19 @@ test('a percentage is that share of the users, and who has the version keeps it 
   expect(getsNew(100).size).toBe(users.length);
 });
 
+test('paused, the percentage, the list and who was admitted stay as they are, and the window admits nobody new', () => {
+  const phase = { percent: 30, allowList: ['Listed'], window: { from: 0, to: 10, users: 5 } };
+  const serving = (now: 'running' | 'paused') => ({ ...state(30), phased: { ...state(30).phased!, phase, state: now } });
+  const outside = users.find((key) => placeOf('r2', key) >= 30)!;
+  const got = (now: 'running' | 'paused', who: ReturnType<typeof user>) => serve(serving(now), who, 5);
+  expect(got('running', user(outside))).toEqual({ versionId: 'new', admit: true });
+  expect(got('paused', user(outside))).toEqual({ versionId: 'old', admit: false });
+  const within = users.find((key) => placeOf('r2', key) < 30)!;
+  for (const who of [user(within), user('listed'), user(outside, true)]) {
+    expect(got('paused', who)).toEqual({ versionId: 'new', admit: false });
+  }
+});
+
 test('each release draws other users first', () => {
   const first = users.filter((key) => placeOf('a', key) < 10);
   const both = first.filter((key) => placeOf('b', key) < 10);

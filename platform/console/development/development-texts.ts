@@ -18,7 +18,8 @@ export const d = texts({
     phasedRelease: 'Phased release',
     ofUsers: (percent: string) => `${percent} of users`,
     startedBy: (by: string) => `Started by ${by}`,
-    pausedHelp: 'Paused: it goes to nobody new through its time window, and cannot be changed.',
+    pausedHelp:
+      'Paused: it cannot be changed, and its time window admits nobody new. Users within the percentage and those of the list still get it.',
     listed: (count: number) => (count === 1 ? '1 user of the list' : `${count} users of the list`),
     windowUsers: (users: string, from: string, to: string) => `The first ${users} users: ${from} – ${to}`,
     raiseTo: (percent: string) => `Raise to ${percent}`,
@@ -99,7 +100,8 @@ export const d = texts({
     phasedRelease: 'Publicación por fases',
     ofUsers: (percent: string) => `${percent} de los usuarios`,
     startedBy: (by: string) => `Iniciada por ${by}`,
-    pausedHelp: 'En pausa: la ventana de tiempo no admite a nadie más y no se puede cambiar.',
+    pausedHelp:
+      'En pausa: no se puede cambiar y la ventana de tiempo no admite a nadie más. La siguen recibiendo los usuarios del porcentaje y los de la lista.',
     listed: (count: number) => (count === 1 ? '1 usuario de la lista' : `${count} usuarios de la lista`),
     windowUsers: (users: string, from: string, to: string) => `Los primeros ${users} usuarios: ${from} – ${to}`,
     raiseTo: (percent: string) => `Subir al ${percent}`,
@@ -180,7 +182,7 @@ export const d = texts({
     phasedRelease: '分阶段发布',
     ofUsers: (percent: string) => `${percent} 的用户`,
     startedBy: (by: string) => `由 ${by} 发起`,
-    pausedHelp: '已暂停：时间窗口不再接纳新用户，也不能修改。',
+    pausedHelp: '已暂停：不能修改，时间窗口也不再接纳新用户。比例之内和名单上的用户仍会获得此版本。',
     listed: (count: number) => `名单中的 ${count} 位用户`,
     windowUsers: (users: string, from: string, to: string) => `前 ${users} 位用户：${from} – ${to}`,
     raiseTo: (percent: string) => `提升到 ${percent}`,

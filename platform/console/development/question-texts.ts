@@ -26,7 +26,7 @@ export const q = texts({
     raised: (v: string, percent: string) => `${v} goes to ${percent} of users.`,
     pauseTitle: 'Pause the phased release?',
     pauseText: (v: string) =>
-      `Everybody who gets ${v} now goes on getting it. While it is paused, the percentage cannot rise and the time window admits nobody new.`,
+      `The percentage cannot rise and the time window admits nobody new. Users within the percentage and those of the list still get ${v}, also on their first visit: which they are is decided by their names, not by whether they came before. To take it from everybody, cancel the release.`,
     pausedNow: (v: string) => `The release of ${v} is paused.`,
     goOnTitle: 'Resume the phased release?',
     goOnText: (v: string) => `${v} goes on from where it stood: its time window admits users again, and the percentage can rise.`,
@@ -127,7 +127,7 @@ export const q = texts({
     raised: (v: string, percent: string) => `${v} llega al ${percent} de los usuarios.`,
     pauseTitle: '¿Pausar la publicación por fases?',
     pauseText: (v: string) =>
-      `Quienes reciben ${v} ahora la siguen recibiendo. Durante la pausa, el porcentaje no puede subir y la ventana de tiempo no admite a nadie más.`,
+      `El porcentaje no puede subir y la ventana de tiempo no admite a nadie más. Los usuarios del porcentaje y los de la lista siguen recibiendo ${v}, también en su primera visita: lo decide su nombre, no si ya habían venido. Para quitársela a todos, cancela la publicación.`,
     pausedNow: (v: string) => `La publicación de ${v} está en pausa.`,
     goOnTitle: '¿Reanudar la publicación por fases?',
     goOnText: (v: string) => `${v} sigue donde estaba: su ventana de tiempo vuelve a admitir usuarios y el porcentaje puede subir.`,
@@ -226,7 +226,8 @@ export const q = texts({
     raiseText: (v: string, percent: string) => `${percent} 的用户下次打开小程序时将获得 ${v}，已获得的用户不受影响。之后比例不能降低。`,
     raised: (v: string, percent: string) => `${v} 已面向 ${percent} 的用户。`,
     pauseTitle: '暂停分阶段发布？',
-    pauseText: (v: string) => `现在获得 ${v} 的用户将继续使用它。暂停期间不能提升比例，时间窗口也不再接纳新用户。`,
+    pauseText: (v: string) =>
+      `暂停期间不能提升比例，时间窗口也不再接纳新用户。比例之内和名单上的用户仍会获得 ${v}，首次访问时也一样：这由用户名决定，与之前是否来过无关。要让所有用户都不再获得它，请取消发布。`,
     pausedNow: (v: string) => `${v} 的发布已暂停。`,
     goOnTitle: '恢复分阶段发布？',
     goOnText: (v: string) => `${v} 从原处继续：时间窗口重新接纳用户，比例可以提升。`,
