@@ -98,6 +98,19 @@ test('removing a member asks first, and the last admin stays', async ({ platform
   await ask.getByRole('button', { name: 'Remove' }).click();
   await expect(console.row(developer.name)).toHaveCount(0);
 
+  // Found by a word of the name, and added, with the keyboard alone.
+  const field = console.page.getByRole('combobox', { name: 'Account' });
+  await field.pressSequentially('devel');
+  const found = console.page.getByRole('listbox', { name: 'Accounts' }).getByRole('option');
+  await expect(found).toHaveText([/Dan Developer.*dan/]);
+  await field.press('ArrowDown');
+  await expect(found).toHaveAttribute('aria-selected', 'true');
+  await field.press('Enter');
+  await expect(field).toHaveValue(developer.account);
+  await expect(found).toHaveCount(0);
+  await field.press('Enter');
+  await expect(console.row(developer.name)).toBeVisible();
+
   await console.changeRole(admin.name, 'Developer');
   await expect(console.failure).toHaveText('A mini program keeps at least one admin. Make somebody else admin first.');
   await expect(console.row(admin.name).getByRole('cell', { name: 'Admin', exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { formatTime } from '../client/i18n.ts';
 import { PlatformError } from '../contract/errors.ts';
 import type { Member, MiniProgram, Role } from '../contract/models.ts';
 import { GRANTABLE, permissionRow } from '../contract/permissions.ts';
+import { AccountField } from './account-field.tsx';
 import { Act, refusal } from './act.tsx';
 import { ActionForm } from './action-form.tsx';
 import { t } from './console-texts.ts';
@@ -171,7 +172,7 @@ function AddMember({ program }: { program: MiniProgram }) {
 
   return (
     <ActionForm className="card inline-form" action={t.addMember} work={add}>
-      <Field label={t.account} value={account} onValue={setAccount} maxLength={64} required />
+      <AccountField programId={program.id} value={account} onValue={setAccount} />
       {fresh && (
         <>
           <Field label={t.name} ref={nameField} value={name} onValue={setName} maxLength={64} required />

@@ -13,6 +13,9 @@ export const o = texts({
     settingsHelp: 'How this mini program looks and which apps open it.',
     profile: 'Profile',
     profileHelp: 'Your account on this platform.',
+    findAccount: 'Account, name or whole e-mail',
+    accountsFound: (count: number) =>
+      count === 1 ? '1 account found. Use the arrow keys.' : `${count} accounts found. Use the arrow keys.`,
     accounts: 'Accounts',
     accountsHelp: 'Everybody who can log in to this platform, and the apps that open its mini programs.',
     permissions: 'Roles and permissions',
@@ -121,6 +124,9 @@ export const o = texts({
     settingsHelp: 'Qué aspecto tiene este mini programa y qué aplicaciones lo abren.',
     profile: 'Perfil',
     profileHelp: 'Tu cuenta en esta plataforma.',
+    findAccount: 'Cuenta, nombre o correo completo',
+    accountsFound: (count: number) =>
+      count === 1 ? '1 cuenta encontrada. Usa las flechas.' : `${count} cuentas encontradas. Usa las flechas.`,
     accounts: 'Cuentas',
     accountsHelp: 'Quién puede entrar en esta plataforma y qué aplicaciones abren sus mini programas.',
     permissions: 'Roles y permisos',
@@ -230,6 +236,8 @@ export const o = texts({
     settingsHelp: '此小程序的外观，以及哪些应用可以打开它。',
     profile: '个人资料',
     profileHelp: '你在此平台上的账号。',
+    findAccount: '账号、姓名或完整邮箱',
+    accountsFound: (count: number) => `找到 ${count} 个账号，可用方向键选择。`,
     accounts: '账号',
     accountsHelp: '可以登录此平台的人，以及可打开小程序的应用。',
     permissions: '角色与权限',

@@ -18,6 +18,10 @@ export const AccountRecord = Account.extend({
 });
 export type AccountRecord = z.infer<typeof AccountRecord>;
 
+/** Somebody who could be added to a mini program, as its admins see them. */
+export const MemberCandidate = z.object({ account: z.string(), name: z.string() });
+export type MemberCandidate = z.infer<typeof MemberCandidate>;
+
 /** A login of one's own on some device. */
 export const OwnSession = z.object({
   id: z.string(),

@@ -279,6 +279,32 @@ describe.each(ONE_DATABASE)('organisation with the %s database', (kind) => {
     });
   });
 
+  it('finds accounts to add by how their names begin, tells nothing else of them, and not too often', async () => {
+    for (const [name, display] of [
+      ['zoe.zeta', 'Ana Zapata'],
+      ['zz+top', 'Zed_Top'],
+      ['zed', 'Li Zedong'],
+      ['zara', 'Gone'],
+    ] as const) {
+      const { id: accountId } = await admin.call('createAccount', { body: { account: name, name: display, password: PASSWORD } });
+      if (name === 'zara') await admin.call('changeAccount', { params: { account: accountId }, body: { disabled: true } });
+    }
+    const zoe = await logIn(platform, 'zoe.zeta');
+    await zoe.call('putProfile', { body: { name: 'Ana Zapata', email: 'Ana@Example.com' } });
+    await admin.call('putMember', { params: { id, account: 'zed' }, body: { role: 'analyst' } });
+    const find = (start: string) => admin.call('findMemberCandidates', { params: params(), query: { start } });
+    const ana = { account: 'zoe.zeta', name: 'Ana Zapata' };
+    for (const start of ['ZOE', ' zap', 'ana z', 'ana@example.COM']) expect(await find(start), start).toEqual([ana]);
+    // Not by a part of an address, not who is disabled or a member already, and signs are no wildcards.
+    for (const start of ['ana@', 'ana@example.co', 'zara', 'zedo', '%%', '__', 'z%', 'oe']) expect(await find(start), start).toEqual([]);
+    expect(await find('zed')).toEqual([{ account: 'zz+top', name: 'Zed_Top' }]);
+    await expect(find('z')).rejects.toMatchObject({ code: 'invalid-input' });
+    const more = await Promise.allSettled(Array.from({ length: 60 }, () => find('zoe')));
+    expect(more.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'too-many-attempts', data: { retryAfter: 60 } } });
+    test.now += 60_000;
+    expect(await find('zoe')).toEqual([ana]);
+  });
+
   it('tells people that they were added, changed and removed, and nobody of what stayed the same', async () => {
     const { id: accountId } = await person('nora');
     const put = (role: 'operator' | 'analyst', grants: 'development-management'[] = []) =>

@@ -12,6 +12,7 @@ import { findKey, type KeyCaller } from './ci-keys.ts';
 import type { ServerContext } from './context.ts';
 import { accountHandlers } from './handlers/account-handlers.ts';
 import { administrationHandlers } from './handlers/administration-handlers.ts';
+import { candidateHandlers } from './handlers/candidate-handlers.ts';
 import { codeHandlers } from './handlers/code-handlers.ts';
 import type { Call, Handlers } from './handlers/handler.ts';
 import { imageHandlers } from './handlers/image-handlers.ts';
@@ -155,6 +156,7 @@ export function registerRoutes(app: FastifyInstance, context: ServerContext, tem
     ...openingHandlers,
     ...codeHandlers,
     ...usageHandlers(),
+    ...candidateHandlers(),
     ...keyHandlers,
     ...webhookHandlers,
     ...notificationHandlers,

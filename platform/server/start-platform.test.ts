@@ -77,6 +77,7 @@ const ALLOWED: Record<RouteName, string[]> = {
   openInvitation: ALL,
   acceptInvitation: ALL,
   resetPassword: ALL,
+  findMemberCandidates: ['admin'],
   inviteMember: ['admin'],
   listInvitations: ['admin'],
   revokeInvitation: ['admin'],

@@ -7,6 +7,7 @@ import {
   IconImage,
   Invitation,
   MAX_ICON_BYTES,
+  MemberCandidate,
   NewInvitation,
   OpenedInvitation,
   OwnSession,
@@ -95,6 +96,15 @@ export const organisationRoutes = {
     summary: 'Sets a new password by a link, ends all sessions of the account and begins a new one.',
   }),
 
+  findMemberCandidates: route('GET', '/api/mini-programs/:id/member-candidates', 'member:manage-members', {
+    params: id,
+    query: z.object({
+      /** How the account's name, or a word of the person's, begins; or the whole e-mail address. */
+      start: z.string().trim().min(2).max(254),
+    }),
+    response: z.array(MemberCandidate),
+    summary: 'Accounts that are no members yet, at most 8, in the order of their names. Limited to 60 a minute for each caller.',
+  }),
   inviteMember: route('POST', '/api/mini-programs/:id/invitations', 'member:manage-members', {
     params: id,
     body: z.strictObject({ role: Role, email }),

@@ -4,8 +4,8 @@ import { counts, dayOf, rangeOfDays } from '../../domain/usage.ts';
 import type { Database } from '../../store/open-database.ts';
 import { miniPrograms, releases, usageEvents, usageUsers, versions } from '../../store/schema.ts';
 import { userKeyOf } from '../served-versions.ts';
-import { UsageLimit } from '../usage-limit.ts';
 import { usageOf } from '../usage-rows.ts';
+import { WindowLimit } from '../window-limit.ts';
 import type { Handlers } from './handler.ts';
 
 /** Names of the versions that were ever released, to everybody or in phases. @throws mini-program-missing */
@@ -22,11 +22,14 @@ async function releasedNames(db: Database, id: string): Promise<Set<string>> {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-export function usageHandlers(limit = new UsageLimit()): Handlers<'reportUsage' | 'getUsage'> {
+/** Events of an address in one mini program. Many people behind one address still fit. */
+const EVENTS = { amount: 3000, windowMs: 10 * 60 * 1000 };
+
+export function usageHandlers(limit = new WindowLimit(EVENTS)): Handlers<'reportUsage' | 'getUsage'> {
   return {
     async reportUsage({ context, params, body, address }) {
       const now = context.now();
-      limit.take(address, params.id, body.events.length, now);
+      limit.take(`${address} ${params.id}`, body.events.length, now);
       const known = await releasedNames(context.db, params.id);
       const counted = body.events.filter((event) => counts(event, now, known));
       const answer = { accepted: counted.length, dropped: body.events.length - counted.length };
