@@ -57,6 +57,12 @@ test('a project that is bound to a mini program keeps to its server domains, and
     await test.step('the details of the project have the lists and the switch', async () => {
       await news.openDetails('Hello');
       await expect(news.details.getByText('None: every address is refused')).toHaveCount(5);
+      await news.details.getByRole('button', { name: 'Uploaded versions…' }).click();
+      const versions = page.getByRole('dialog', { name: 'Uploaded versions' });
+      await expect(versions.getByText('Nothing has been uploaded yet')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(versions).toBeHidden();
+      await expect(news.details.getByRole('button', { name: 'Uploaded versions…' })).toBeFocused();
       await news.details.getByRole('checkbox', { name: 'Do not check server domains (development only)' }).check();
       await news.details.getByRole('button', { name: 'Done' }).click();
       await expect.poll(() => readFileSync(file('project.config.json'), 'utf8')).toContain('"urlCheck": false');

@@ -27,6 +27,7 @@ import {
   Settings,
   SettingsPatch,
   TemplateInfo,
+  UploadedVersions,
   UploadResult,
 } from './models.ts';
 import { z } from './zod.ts';
@@ -177,6 +178,9 @@ export const commands = {
   'miniPrograms.create': command(z.object({ name }).strict(), MiniProgram),
   /** Apps that may open the open project's mini program, the web container first. Errors: mini-program-missing, signed-out, ... */
   'miniPrograms.apps': command(nothing, z.object({ apps: z.array(AssociatedApp) })),
+
+  /** What was uploaded to the open project's mini program. Errors: mini-program-missing, signed-out, not-a-member, platform-unreachable, ... */
+  'miniPrograms.versions': command(nothing, UploadedVersions),
 
   /** Server domains of the open project's mini program, as known here. */
   'miniPrograms.domains': command(nothing, ServerDomainsState),

@@ -258,6 +258,35 @@ export const UploadResult = z.object({
 });
 export type UploadResult = z.infer<typeof UploadResult>;
 
+/** A version of the open project's mini program on the platform. */
+export const UploadedVersion = z.object({
+  id: z.string(),
+  /** 1, 2, 3, ... in the order of uploads. */
+  number: z.number(),
+  version: z.string(),
+  remarks: z.string(),
+  uploadedAt: z.number(),
+  /** Name of the person, and of the CI key where one was used. */
+  uploadedBy: z.string(),
+  key: z.string().nullable(),
+  /** Bytes of the whole package. */
+  size: z.number(),
+  commit: z.string().nullable(),
+  /** What it is besides a developer version. */
+  marks: z.array(z.enum(['online', 'phased', 'in-review', 'approved', 'rejected', 'test'])),
+});
+export type UploadedVersion = z.infer<typeof UploadedVersion>;
+
+export const UploadedVersions = z.object({
+  /** Newest first, at most 200. */
+  versions: z.array(UploadedVersion),
+  /** Of all, also those that are not in the list. */
+  total: z.number(),
+  /** Page of the console that lists them. */
+  consoleUrl: z.string(),
+});
+export type UploadedVersions = z.infer<typeof UploadedVersions>;
+
 /** Progress of long work: `done` of `total` (0: not known). */
 export const Progress = z.object({
   step: z.enum(['build', 'pack', 'check', 'send', 'finish', 'install', 'copy']),

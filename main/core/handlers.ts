@@ -148,6 +148,7 @@ function platformHandlers({
       miniPrograms: await platform.signedIn((client) => client.call('listMiniPrograms'), signal),
     }),
     'miniPrograms.create': (body, { signal }) => platform.signedIn((client) => client.call('createMiniProgram', { body }), signal),
+    'miniPrograms.versions': (_input, { signal }) => release.versions(projects.require(), signal),
     'miniPrograms.domains': () => domains.state(projects.require()),
     'miniPrograms.apps': async (_input, { signal }) => ({ apps: await release.apps(projects.require(), signal) }),
     'notifications.list': (input, { signal }) => notifications.list(input, signal),

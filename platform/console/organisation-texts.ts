@@ -13,7 +13,7 @@ export const o = texts({
     settingsHelp: 'How this mini program looks and which apps open it.',
     profile: 'Profile',
     profileHelp: 'Your account on this platform.',
-    findAccount: 'Account, name or whole e-mail',
+    findAccount: 'Account, name or e-mail',
     accountsFound: (count: number) =>
       count === 1 ? '1 account found. Use the arrow keys.' : `${count} accounts found. Use the arrow keys.`,
     accounts: 'Accounts',
@@ -124,7 +124,7 @@ export const o = texts({
     settingsHelp: 'Qué aspecto tiene este mini programa y qué aplicaciones lo abren.',
     profile: 'Perfil',
     profileHelp: 'Tu cuenta en esta plataforma.',
-    findAccount: 'Cuenta, nombre o correo completo',
+    findAccount: 'Cuenta, nombre o correo',
     accountsFound: (count: number) =>
       count === 1 ? '1 cuenta encontrada. Usa las flechas.' : `${count} cuentas encontradas. Usa las flechas.`,
     accounts: 'Cuentas',
@@ -236,7 +236,7 @@ export const o = texts({
     settingsHelp: '此小程序的外观，以及哪些应用可以打开它。',
     profile: '个人资料',
     profileHelp: '你在此平台上的账号。',
-    findAccount: '账号、姓名或完整邮箱',
+    findAccount: '账号、姓名或邮箱',
     accountsFound: (count: number) => `找到 ${count} 个账号，可用方向键选择。`,
     accounts: '账号',
     accountsHelp: '可以登录此平台的人，以及可打开小程序的应用。',

@@ -14,6 +14,7 @@ import { simulator } from './simulator/index.ts';
 import { start } from './start/index.ts';
 import { status } from './status/index.tsx';
 import { upload } from './upload/index.tsx';
+import { versions } from './versions/index.ts';
 import { view } from './view/index.tsx';
 
 /** Every feature of the IDE; a new one adds its import and its name here. */
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   problems,
   preview,
   upload,
+  versions,
   view,
   settings,
   account,

@@ -5,10 +5,13 @@ import { IconButton } from './button.tsx';
 
 const texts = defineTexts({ en: { close: 'Close' }, es: { close: 'Cerrar' }, 'zh-CN': { close: '关闭' } });
 
-const CONTROLS = ['input', 'button', 'textarea', '[tabindex="0"]'].map((control) => `.dialog-body ${control}:not(:disabled)`).join(',');
+const CONTROLS = ['input', 'button:not(.button-link)', 'textarea', '[tabindex="0"]']
+  .map((control) => `.dialog-body ${control}:not(:disabled)`)
+  .join(',');
 
 /**
  * What the dialog is for comes first, not the close button: the first control of the content, else the main button.
+ * What looks like a link leads elsewhere.
  * In a text field the whole text is selected, so that typing replaces what is suggested there.
  */
 function firstControl(popup: HTMLElement | null): HTMLElement | null {

@@ -130,6 +130,26 @@ test('an upload names the commit of the project’s repository', async () => {
   expect((await ana.call('listVersions', { params: { id } })).map(({ commit }) => commit)).toEqual([HASH, null]);
 });
 
+test('what was uploaded is listed with what it is now', async () => {
+  const { versions } = await call('miniPrograms.versions', {});
+  const [second, first] = versions;
+  expect(second).toMatchObject({ number: 2, version: '1.0.1', commit: HASH, uploadedBy: 'Ana', key: null, marks: [] });
+  await ana.call('setTestVersion', { params: { id }, body: { version: first!.id } });
+  const form = { summary: 'First', testAccount: '', screenshots: [] };
+  await ana.call('submitReview', { params: { id }, body: { version: first!.id, form } });
+  expect(await call('miniPrograms.versions', {})).toMatchObject({
+    versions: [{ marks: [] }, { number: 1, marks: ['in-review', 'test'] }],
+    total: 2,
+    consoleUrl: `${address}/console/#/mini-programs/${id}/versions`,
+  });
+  await call('projects.bind', { appId: '' });
+  await expect(call('miniPrograms.versions', {})).rejects.toMatchObject({ code: 'mini-program-missing' });
+  await call('projects.bind', { appId: id });
+  await call('account.logout', {});
+  await expect(call('miniPrograms.versions', {})).rejects.toMatchObject({ code: 'signed-out' });
+  await call('account.login', { account: 'ana', password: PASSWORD });
+});
+
 test('notifications are told in the language of the window, counted, and marked as read', async () => {
   const list = (language: 'en' | 'es' | 'zh-CN') => call('notifications.list', { language });
   expect(await list('en')).toEqual({ notifications: [], unread: 0, more: false });

@@ -5,10 +5,11 @@ import type { Build } from '../../../simulator/compiler/build.ts';
 import { type PackedBuild, packBuild } from '../../../simulator/compiler/package.ts';
 import type { CommandArguments, CommandContext } from '../../contract/commands.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
-import type { AssociatedApp, PackageSizes, PreviewResult, UploadResult } from '../../contract/models.ts';
+import type { AssociatedApp, PackageSizes, PreviewResult, UploadedVersions, UploadResult } from '../../contract/models.ts';
 import { readGitCommit } from '../git-commit.ts';
 import type { OpenProject } from '../open-project.ts';
 import { type CreateCompiler, runBuild } from '../simulator/compiler.ts';
+import { consoleUrlOf, listVersions } from './list-versions.ts';
 import { nextVersion } from './next-version.ts';
 import type { PlatformService } from './platform-service.ts';
 
@@ -68,7 +69,7 @@ export class ReleaseService {
         context.signal,
       );
       context.progress({ step: 'finish', done: 1, total: 1 });
-      const consoleUrl = `${origin}/console/#/mini-programs/${encodeURIComponent(sent.miniProgramId)}/versions`;
+      const consoleUrl = consoleUrlOf(origin, sent.miniProgramId);
       const { id, uploadedAt } = version;
       return { id, version: version.version, uploadedAt, consoleUrl, commit, ...figures(sent, start) };
     });
@@ -84,6 +85,11 @@ export class ReleaseService {
       // A build server's key may preview, but not read settings. The web container opens every mini program.
       return (await this.#platform.info()).apps.slice(0, 1);
     }
+  }
+
+  /** @throws AppError mini-program-missing, signed-out, not-a-member, platform-unreachable, ... */
+  async versions(project: OpenProject, signal: AbortSignal): Promise<UploadedVersions> {
+    return listVersions(this.#platform, await boundTo(project), signal);
   }
 
   /** The version after the last one uploaded. */

@@ -225,6 +225,7 @@ export const HOSTILE_ROWS: { [C in CommandName]: Rows<C> } = {
   'miniPrograms.create': { valid: { name: 'x' }, hostile: [{ name: '' }, { name: ' ' }] },
   'miniPrograms.apps': noArguments,
   'miniPrograms.domains': noArguments,
+  'miniPrograms.versions': noArguments,
 
   'notifications.list': {
     valid: { language: 'en' },

@@ -7,7 +7,9 @@ import { errorToast } from '../../report.ts';
 import { rpc } from '../../rpc.ts';
 import { usePlatform } from '../../stores/platform.ts';
 import { setProject, useProject } from '../../stores/project.ts';
-import { Button, Checkbox, Dialog, Notice } from '../../ui/index.ts';
+import { Checkbox, Dialog, Notice } from '../../ui/index.ts';
+import { ConsoleActions } from '../account/console-actions.tsx';
+import { VersionsButton } from '../versions/versions-button.tsx';
 import { detailsTexts } from './details-texts.ts';
 
 const KINDS = ['request', 'socket', 'upload', 'download', 'webView'] as const;
@@ -28,24 +30,17 @@ export function DetailsDialog({ close }: { close: () => void }) {
       throw error;
     }
   };
-  const openConsole = (): Promise<unknown> =>
-    rpc.call('app.openExternal', { url: `${address}/console/#/mini-programs/${project.appId}/settings` });
+  const bound = project.appId !== '';
   return (
     <Dialog
       title={t.title}
       width={560}
       onClose={close}
       actions={
-        <>
-          {project.appId !== '' && address && (
-            <Button icon="link-external" onClick={() => void openConsole().catch(errorToast)}>
-              {t.openConsole}
-            </Button>
-          )}
-          <Button kind="primary" onClick={close}>
-            {t.done}
-          </Button>
-        </>
+        <ConsoleActions
+          url={bound && address ? `${address}/console/#/mini-programs/${encodeURIComponent(project.appId)}/settings` : ''}
+          close={close}
+        />
       }
     >
       <dl className="details-list">
@@ -54,7 +49,14 @@ export function DetailsDialog({ close }: { close: () => void }) {
         <dt>{t.folder}</dt>
         <dd>{project.folder}</dd>
         <dt>{t.miniProgram}</dt>
-        <dd>{project.appId || t.notBound}</dd>
+        <dd>
+          {project.appId || t.notBound}
+          {bound && (
+            <div>
+              <VersionsButton />
+            </div>
+          )}
+        </dd>
       </dl>
       <section className="details-domains" aria-labelledby="details-domains">
         <h3 id="details-domains">{t.domains}</h3>

@@ -4,11 +4,12 @@ import { isAppError } from '../../../main/contract/errors.ts';
 import type { Progress, UploadResult } from '../../../main/contract/models.ts';
 import { describeError } from '../../errors.ts';
 import { formatBytes, formatSeconds, useTexts } from '../../i18n.ts';
-import { errorToast } from '../../report.ts';
 import { rpc } from '../../rpc.ts';
 import { useProject } from '../../stores/project.ts';
 import { Button, Dialog, Field, Notice, TextArea, TextInput, WorkProgress } from '../../ui/index.ts';
+import { ConsoleActions } from '../account/console-actions.tsx';
 import { MiniProgramChooser } from '../account/mini-program-chooser.tsx';
+import { VersionsButton } from '../versions/versions-button.tsx';
 import { uploadTexts } from './upload-texts.ts';
 
 /** Limits of `upload.create`. */
@@ -103,19 +104,13 @@ export function UploadDialog({ close }: { close: () => void }) {
         description={t.sent(formatBytes(result.sentBytes), formatBytes(result.sizes.total), formatSeconds(result.ms))}
         step="done"
         onClose={close}
-        actions={
-          <>
-            <Button icon="link-external" onClick={() => void rpc.call('app.openExternal', { url: result.consoleUrl }).catch(errorToast)}>
-              {t.openConsole}
-            </Button>
-            <Button kind="primary" onClick={close}>
-              {t.done}
-            </Button>
-          </>
-        }
+        actions={<ConsoleActions url={result.consoleUrl} close={close} />}
       >
         {result.commit && <p className="upload-size">{t.commit(result.commit.hash.slice(0, COMMIT_LENGTH), result.commit.branch)}</p>}
         <UploadSizes result={result} />
+        <p className="upload-versions">
+          <VersionsButton />
+        </p>
       </Dialog>
     );
   }
@@ -182,6 +177,9 @@ export function UploadDialog({ close }: { close: () => void }) {
           <TextArea value={remarks} onChange={setRemarks} />
         </Field>
         {Boolean(error) && <Notice kind="error">{describeError(error).message}</Notice>}
+        <p>
+          <VersionsButton />
+        </p>
       </form>
     </Dialog>
   );

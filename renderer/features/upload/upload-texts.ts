@@ -21,8 +21,6 @@ export const uploadTexts = defineTexts({
     commit: (commit: string, branch: string | null) => (branch === null ? `Commit ${commit}.` : `Commit ${commit} of ${branch}.`),
     main: 'Main package',
     total: 'Whole package',
-    openConsole: 'Open in the console',
-    done: 'Done',
   },
   es: {
     upload: 'Subir',
@@ -44,8 +42,6 @@ export const uploadTexts = defineTexts({
     commit: (commit, branch) => (branch === null ? `Commit ${commit}.` : `Commit ${commit} de ${branch}.`),
     main: 'Paquete principal',
     total: 'Paquete completo',
-    openConsole: 'Abrir en la consola',
-    done: 'Listo',
   },
   'zh-CN': {
     upload: '上传',
@@ -67,7 +63,5 @@ export const uploadTexts = defineTexts({
     commit: (commit, branch) => (branch === null ? `提交 ${commit}。` : `${branch} 的提交 ${commit}。`),
     main: '主包',
     total: '整包',
-    openConsole: '在管理后台打开',
-    done: '完成',
   },
 });

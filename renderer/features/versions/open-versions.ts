@@ -1,0 +1,3 @@
+import { openDialog } from '../../stores/dialogs.ts';
+
+export const openVersions = (): void => openDialog('versions');
