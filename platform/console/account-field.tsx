@@ -15,8 +15,10 @@ function useCandidates(programId: string, text: string, asked: boolean): readonl
   const [found, setFound] = useState<readonly MemberCandidate[]>([]);
   const start = text.trim();
   useEffect(() => {
-    setFound([]);
-    if (!asked || start.length < LEAST) return;
+    if (!asked || start.length < LEAST) {
+      setFound([]);
+      return;
+    }
     let late = false;
     const timer = setTimeout(() => {
       session.call('findMemberCandidates', { params: { id: programId }, query: { start } }).then(
@@ -56,7 +58,8 @@ export function AccountField({ programId, value, onValue }: AccountFieldProps) {
     input.current?.focus();
   };
   const press = (event: KeyboardEvent): void => {
-    if (found.length === 0) return;
+    // Enter and the arrows belong to the input method while it composes.
+    if (found.length === 0 || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt((at + 1) % found.length);
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? found.length - 1 : at - 1);
     else if (event.key === 'Enter' && chosen) take(chosen);

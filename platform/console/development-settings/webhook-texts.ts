@@ -141,7 +141,7 @@ export const w = texts({
     testArrived: (ms: string) => `测试已送达，用时 ${ms}。`,
     testFailed: (why: string) => `测试未送达。${why}`,
     off: '已停用',
-    offSince: '停用时间：',
+    offSince: '停用时间',
     switchOn: '启用',
     switchOff: '停用…',
     offTitle: (host: string) => `停用发往 ${host} 的 Webhook？`,

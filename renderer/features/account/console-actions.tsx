@@ -4,8 +4,16 @@ import { rpc } from '../../rpc.ts';
 import { Button } from '../../ui/index.ts';
 import { accountTexts } from './account-texts.ts';
 
-/** The foot of dialogs that tell of a mini program: its page of the console, and Done. `url`: empty where there is no such page. */
-export function ConsoleActions({ url, close }: { url: string; close: () => void }) {
+interface ConsoleActionsProps {
+  /** Page of the console; empty where there is none. */
+  url: string;
+  close: () => void;
+  /** What to do next stands in the dialog itself. */
+  plain?: boolean;
+}
+
+/** The foot of dialogs that tell of a mini program: its page of the console, and Done. */
+export function ConsoleActions({ url, close, plain }: ConsoleActionsProps) {
   const t = useTexts(accountTexts);
   return (
     <>
@@ -14,7 +22,7 @@ export function ConsoleActions({ url, close }: { url: string; close: () => void 
           {t.inConsole}
         </Button>
       )}
-      <Button kind="primary" onClick={close}>
+      <Button kind={plain ? 'normal' : 'primary'} onClick={close}>
         {t.done}
       </Button>
     </>

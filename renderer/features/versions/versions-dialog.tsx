@@ -100,9 +100,15 @@ export function VersionsDialog({ close }: { close: () => void }) {
       </Notice>
     );
   };
-  const url = answer && 'list' in answer ? answer.list.consoleUrl : '';
+  const list = answer && 'list' in answer ? answer.list : null;
+  const listed = list !== null && list.total > 0;
   return (
-    <Dialog title={t.title} width={560} onClose={close} actions={<ConsoleActions url={url} close={close} />}>
+    <Dialog
+      title={t.title}
+      width={560}
+      onClose={close}
+      actions={<ConsoleActions url={list?.consoleUrl ?? ''} close={close} plain={appId === '' || (answer !== null && !listed)} />}
+    >
       {content()}
     </Dialog>
   );
