@@ -58,6 +58,7 @@ test('a small app becomes modules, templates, styles and a configuration', async
 test('scripts that a worked out id may mean are packed', async () => {
   const build = await compile(
     appFiles({
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is a script.
       'pages/home/home.js': 'const all = ["en", "es"].map((name) => require(`../../texts/t-${name}`));\nPage({});\nmodule.exports = all;',
       'texts/t-en.js': 'exports.hello = "Hello";',
       'texts/t-es.ts': 'export const hello: string = "Hola";',

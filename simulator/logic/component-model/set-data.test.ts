@@ -43,10 +43,17 @@ test('pure fields may hold components, and lists of them by path', async () => {
 });
 
 test('a component may be set as data of another one', async () => {
-  const app = await runPage('<c id="c"/><d id="d" n="{{n}}"/>', 'Page({ data: { n: 1 }, onReady() { this.selectComponent("#c").take(this.selectComponent("#d")) } })', {
-    c: { wxml: '{{n}}', js: 'Component({ data: { other: null, n: 0 }, methods: { take(other) { this.setData({ other, n: 1 }); log(this.data.other === other && this.data.other.data.n) } } })' },
-    d: { js: 'Component({ properties: { n: Number } })' },
-  });
+  const app = await runPage(
+    '<c id="c"/><d id="d" n="{{n}}"/>',
+    'Page({ data: { n: 1 }, onReady() { this.selectComponent("#c").take(this.selectComponent("#d")) } })',
+    {
+      c: {
+        wxml: '{{n}}',
+        js: 'Component({ data: { other: null, n: 0 }, methods: { take(other) { this.setData({ other, n: 1 }); log(this.data.other === other && this.data.other.data.n) } } })',
+      },
+      d: { js: 'Component({ properties: { n: Number } })' },
+    },
+  );
   await app.idle();
   expect(app.log).toEqual([1]);
   expect(app.view.text()).toBe('1');
