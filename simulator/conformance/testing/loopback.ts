@@ -14,6 +14,8 @@ type Route = (request: IncomingMessage, response: ServerResponse, body: Buffer) 
 /** Requests to `/slow` that wait for their answer now, and the most that ever waited together. */
 let waiting = 0;
 let most = 0;
+/** Sends the second part of `/chunks`. */
+let goOn = (): void => {};
 
 const ROUTES: Record<string, Route> = {
   /** What was asked, as JSON. */
@@ -30,9 +32,14 @@ const ROUTES: Record<string, Route> = {
     response.write(content.subarray(0, 100_000));
     setTimeout(() => response.end(content.subarray(100_000)), 20);
   },
+  /** The second part of the answer comes when the first one is said to have come. */
   chunks: (_request, response) => {
     response.write('one');
-    setTimeout(() => response.end('two'), 30);
+    goOn = () => response.end('two');
+  },
+  'chunks-go-on': (_request, response) => {
+    goOn();
+    response.end();
   },
   never: () => {},
   slow: (_request, response) => {

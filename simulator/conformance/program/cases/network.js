@@ -67,7 +67,10 @@ module.exports = {
     const chunks = [];
     await new Promise((complete) => {
       const task = wx.request({ url: `${http}/chunks`, enableChunked: true, complete });
-      task.onChunkReceived(({ data }) => chunks.push(text(data)));
+      task.onChunkReceived(({ data }) => {
+        chunks.push(text(data));
+        if (chunks.length === 1) wx.request({ url: `${http}/chunks-go-on` });
+      });
     });
     t.equal(chunks, ['one', 'two']);
   },
