@@ -58,11 +58,10 @@ test('a small app becomes modules, templates, styles and a configuration', async
 test('scripts that a worked out id may mean are packed', async () => {
   const build = await compile(
     appFiles({
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is a script.
-      'pages/home/home.js': 'const all = ["en", "es"].map((name) => require(`../../texts/t-${name}`));\nPage({});\nmodule.exports = all;',
+      'pages/home/home.js': 'const all = ["en", "es"].map((name) => require("../../texts/t-" + name));\nPage({});\nmodule.exports = all;',
       'texts/t-en.js': 'exports.hello = "Hello";',
       'texts/t-es.ts': 'export const hello: string = "Hola";',
-      'texts/index.js': 'exports.load = (name) => require("./" + name + "/index");',
+      'texts/index.js': 'exports.load = (name) => require(`./` + name + "/index");',
       'texts/old/index.js': 'exports.hello = "Hi";',
     }),
   );
