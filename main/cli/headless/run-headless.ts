@@ -12,7 +12,7 @@ import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { HeadlessBrowser, within } from './headless-browser.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
-import { answersAgain, doesNotAnswer, emptyPage, type HeadlessPage, watchPage } from './watch-page.ts';
+import { answersAgain, doesNotAnswer, emptyPage, type HeadlessPage, isSilent, watchPage } from './watch-page.ts';
 
 export interface HeadlessOptions {
   /** A file of the guest's origin, `/simulator/...` or below the build's folder `/build/`. */
@@ -48,6 +48,8 @@ export interface HeadlessResult {
 /** Longest time for one page with its picture, in milliseconds; what watches a page ends well before. */
 const PAGE_LIMIT = 40_000;
 const PICTURE_LIMIT = 10_000;
+/** Longest time to ask a browser's page whether the program in it has frozen. */
+const SILENCE_LIMIT = 2000;
 
 /**
  * Runs an app in a browser without a window and takes a picture of each page. Throws when no browser can be started, or when
@@ -119,7 +121,12 @@ async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: He
       const result = results.find((found) => found.path === target.path) ?? emptyPage(target.path);
       if (!results.includes(result)) results.push(result);
       result.ok = false;
-      result.errors.push(`${target.path} could not be shown: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`);
+      // No picture can be taken of a page that has frozen since it painted.
+      if (await within(SILENCE_LIMIT, browser.page().then(isSilent)).catch(() => false)) result.errors.push(doesNotAnswer(target.path));
+      else
+        result.errors.push(
+          `${target.path} could not be shown: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
+        );
       running = false;
       await browser.forgetPage();
     }

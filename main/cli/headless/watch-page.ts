@@ -99,6 +99,12 @@ export function doesNotAnswer(path: string): string {
   return `${path} does not answer: look for an endless loop in its scripts`;
 }
 
+/** Resolves with whether the app has come to a standstill since the device was last heard. */
+export async function isSilent(page: Page): Promise<boolean> {
+  const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
+  return messages.some((message) => message.kind === 'runState' && message.state === 'unresponsive');
+}
+
 /** Resolves with whether the app opens a page that it was told to open, or has come to a standstill. */
 export async function answersAgain(page: Page): Promise<boolean> {
   const startedAt = performance.now();
