@@ -177,7 +177,7 @@ export class ViewScripts {
   }
 }
 
-/** What a view script gets to hold an element, for scripts that run in the worker. It has no layout to ask about. */
+/** What a view script gets to hold an element that the page does not have: a virtual host. It has no layout to ask about. */
 class ComponentDescriptor {
   readonly #element: glassEasel.Element;
   readonly #describe: (element: glassEasel.Element) => ComponentDescriptor;
@@ -252,7 +252,7 @@ class ComponentDescriptor {
 
   #warn(method: string): void {
     const owner = this.#element.ownerShadowRoot?.getHostNode() ?? componentOf(this.#element);
-    const text = `${method} gives nothing in a change: listener: it runs apart from the page. Ask in an event handler instead.`;
+    const text = `${method} gives nothing here: the component is a virtual host, which has no element in the page. Ask an element of its template.`;
     if (owner) pageServices(contextOf(owner))?.warn(text);
   }
 
