@@ -14,6 +14,8 @@ async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Pr
 (window as unknown as HeadlessWindow).kumquatHeadless = {
   async start(deviceUrl: string, message: StartMessage, simulations: Simulation[] = []): Promise<void> {
     connection?.dispose();
+    // What the program before said and nobody took is about pages that are shown already.
+    messages.length = 0;
     document.querySelector('iframe')?.remove();
     const iframe = document.createElement('iframe');
     iframe.id = 'device';

@@ -101,7 +101,7 @@ async function answerHostCall(options: HeadlessOptions, api: string, args: unkno
 
 /**
  * Opens one page after the other. A page that was not ok leaves nothing behind: the app starts anew for the next one, and the
- * browser's page is replaced when it no longer answers.
+ * browser's page is replaced when it no longer answers. One that is not ok where others ran before it is shown again by itself.
  */
 async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: HeadlessOptions): Promise<HeadlessPage[]> {
   const results: HeadlessPage[] = [];
@@ -167,8 +167,9 @@ async function runPage(
   } else {
     await page.evaluate(({ path: to, query }) => (window as unknown as HeadlessWindow).kumquatHeadless.open(to, query), target);
   }
-  const { result, ended, quiet, begun } = await watchPage(page, target.path, results, options.locate ?? (() => null), running);
-  if (ended === 'hangs' && !begun) return runPage(page, deviceUrl, options, target, results, false);
+  const { result, ended, quiet } = await watchPage(page, target.path, results, options.locate ?? (() => null), running);
+  // What pages before it left in the app may be to blame: in an app of its own it answers for itself alone.
+  if (running && !result.ok) return runPage(page, deviceUrl, options, target, results, false);
   results.push(result);
   if (ended !== 'hangs') {
     const file = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);

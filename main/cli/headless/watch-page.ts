@@ -47,7 +47,7 @@ export async function watchPage(
   earlier: readonly HeadlessPage[],
   locate: Locate,
   running: boolean,
-): Promise<{ result: HeadlessPage; ended: Ended; quiet: boolean; begun: boolean }> {
+): Promise<{ result: HeadlessPage; ended: Ended; quiet: boolean }> {
   const result = emptyPage(wanted);
   const startedAt = performance.now();
   let renderedAt = Number.POSITIVE_INFINITY;
@@ -92,7 +92,7 @@ export async function watchPage(
     if (!over) await nextFrames(page);
   }
   result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
-  return { result, ended, quiet, begun };
+  return { result, ended, quiet };
 }
 
 export function doesNotAnswer(path: string): string {

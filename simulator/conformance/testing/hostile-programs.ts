@@ -150,7 +150,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'giant-texts',
     rage: 'const text = "x".repeat(50 * 1024 * 1024); wx.setNavigationBarTitle({ title: text }); wx.showToast({ title: text }); wx.navigateTo({ url: "/NAME?a=" + text, fail: (e) => console.error(e.errMsg) }); wx[text.slice(0, 1e7)]; console.log({ [text]: text }, Symbol(text)); throw new RangeError(text);',
     told: 'longer than 65536',
-    snapshot: 'xxxx',
+    snapshot: 'pages/NAME/NAME',
   },
   {
     name: 'error-flood',
@@ -285,17 +285,18 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     name: 'toast-flood',
     rage: 'setInterval(() => { for (let i = 0; i < 5000; i++) wx.showToast({ title: "t" + i }); }, 10);',
     told: 'showToast',
-    snapshot: null,
+    snapshot: 'too many calls wait for an answer',
   },
   {
     name: 'phone-flood',
     rage: 'setInterval(() => { for (let i = 0; i < 2000; i++) { wx.vibrateShort({ type: "light" }); wx.setNavigationBarTitle({ title: "t" + i }); } }, 50);',
-    snapshot: null,
+    told: 'too many calls wait for an answer',
+    snapshot: 'too many calls wait for an answer',
   },
   {
     name: 'host-flood',
     rage: 'setInterval(() => { for (let i = 0; i < 500; i++) { wx.getNetworkType({}); wx.setClipboardData({ data: "x".repeat(10000) }); wx.getClipboardData({}); } }, 50);',
-    snapshot: null,
+    snapshot: 'not available without a window',
   },
   {
     name: 'navigation-flood',
@@ -324,7 +325,8 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   },
   {
     name: 'gigabytes',
-    rage: 'const all = []; for (let i = 0; i < 8; i++) all.push(new Uint8Array(2 ** 31)); console.error("had", all.length);',
+    rage: 'const all = []; try { for (let i = 0; i < 8; i++) all.push(new Uint8Array(2 ** 31)); } catch { /* The machine has less. */ } console.error("gigabytes", all.length);',
+    told: 'gigabytes',
     snapshot: null,
   },
   {
@@ -352,7 +354,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     rage: 'Promise = null; Array.prototype.map = Array.prototype.push = null; JSON.stringify = () => { throw new Error("gone"); }; Map.prototype.get = null; Object.entries = Object.defineProperty = null; postMessage = null; setTimeout = null; console.error("replaced"); page.setData({ n: 1 }); wx.showToast({ title: "x" });',
     spoils: true,
     told: 'is not a function',
-    snapshot: null,
+    snapshot: 'is not a function',
   },
   {
     name: 'polluted-prototypes',
