@@ -22,6 +22,9 @@ interface EventNode {
   offsetTop?: number;
 }
 
+/** Children that the engine inserts at once: it passes each as an argument, of which a worker's stack does not bear a hundred thousand. */
+const MOST_CHILDREN = 10_000;
+
 let installed = false;
 
 /**
@@ -64,6 +67,14 @@ export function installEnginePatches(): void {
       if (context instanceof ViewContext) context.listenPageWide(name);
     }
     return addListener.call(this, name, listener, options);
+  };
+
+  const insertChildren = elementPrototype.insertChildren;
+  elementPrototype.insertChildren = function insertInParts(this: glassEasel.Element, children, index) {
+    if (children.length <= MOST_CHILDREN) return insertChildren.call(this, children, index);
+    for (let from = 0; from < children.length; from += MOST_CHILDREN) {
+      insertChildren.call(this, children.slice(from, from + MOST_CHILDREN), index < 0 ? index : index + from);
+    }
   };
 
   const setDataset = elementPrototype.setDataset;

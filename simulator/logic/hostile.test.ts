@@ -68,6 +68,15 @@ test('a page of very many nodes is told of once', async () => {
   expect(told(app).split('more than 20000 nodes')).toHaveLength(2);
 });
 
+test('very many items of a list are all shown, before those after them', async () => {
+  const app = await page('<text wx:for="{{list}}" wx:key="*this">{{item}}</text><text>end</text>', 'Page({ data: { list: [] } })');
+  const list = Array.from({ length: 10_500 }, (_, index) => index);
+  app.page.setData({ list: list.slice(0, 2) });
+  app.page.setData({ list: [0, ...list.slice(2), 1] });
+  await app.idle();
+  expect(app.view.text()).toBe(`${[0, ...list.slice(2), 1].join('')}end`);
+});
+
 test('text that no phone lays out is cut, in all texts of a page together, and told of once', async () => {
   const app = await page('<text>{{a}}</text><text>{{b}}</text>', 'Page({ data: { a: "", b: "" } })');
   app.page.setData({ a: 'x'.repeat(900_000), b: 'y'.repeat(900_000) });
