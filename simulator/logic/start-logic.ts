@@ -4,7 +4,6 @@ import type { DeviceToLogic, LogicToDevice } from '../protocol/device.ts';
 import { DEFAULT_ENVIRONMENT } from '../protocol/environment.ts';
 import type { FromView } from '../protocol/ops.ts';
 import { AppInstance } from './app-instance.ts';
-import { MOST_TEXT } from './backend/text-room.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import { Bridge, type CallError } from './bridge.ts';
 import { setWorklet } from './call-owner.ts';
@@ -27,6 +26,7 @@ import { setPageServices } from './page-services.ts';
 import type { Page } from './pages/page.ts';
 import { PageStack } from './pages/page-stack.ts';
 import { Routes } from './pages/routes.ts';
+import { sizeWarnings } from './pages/size-warnings.ts';
 import { PerformanceEntries } from './performance-entries.ts';
 import { ScriptModules } from './script-modules.ts';
 import { limitFigures } from './set-data-figures.ts';
@@ -324,14 +324,7 @@ class LogicThread implements Logic {
         scopeName: (id) => this.environment.scopeName(id),
         windowSize: () => ({ ...windowSize(this.state, page.path), pixelRatio: this.state.device.pixelRatio }),
         theme: () => this.state.theme,
-        crowded: (elements) =>
-          this.console.warnApp(
-            `${page.path} has more than ${elements} nodes: a phone slows down beyond a thousand. Show a part of the list, or use recycling components.`,
-          ),
-        textCut: () =>
-          this.console.warnApp(
-            `${page.path} shows more than ${MOST_TEXT} characters of text, which a phone cannot lay out: the rest was cut. Show a part of it.`,
-          ),
+        ...sizeWarnings(page.path, (text) => this.console.warnApp(text)),
       }),
       onContext: (page, context) => this.servePage(page, context),
       onMessage: (page, message) => this.fromView(page, message),
