@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../fixtures/ide.ts';
 import { Phone } from '../fixtures/phone.ts';
@@ -194,6 +194,9 @@ test('a code that the platform does not know says so on the phone', async ({ ide
 
 /** The drafts as they stand on disk. */
 function draftsOn(dataFolder: string): string {
-  const names = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) => /drafts.*\.json$/.test(name));
-  return names.map((name) => readFileSync(path.join(dataFolder, name), 'utf8')).join('\n');
+  // The platform's own folder changes while it starts.
+  const drafts = path.join(dataFolder, 'drafts');
+  if (!existsSync(drafts)) return '';
+  const names = readdirSync(drafts, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  return names.map((name) => readFileSync(path.join(drafts, name), 'utf8')).join('\n');
 }
