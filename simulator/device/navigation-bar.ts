@@ -17,7 +17,8 @@ export class NavigationBar {
   readonly #spinner = element('span', { class: 'spinner navigation-spinner', role: 'img', hidden: '' });
   readonly #back: HTMLButtonElement;
   readonly #home: HTMLButtonElement;
-  #window: WindowConfig = {};
+  /** None before a page has the bar. */
+  #window: WindowConfig | undefined;
   #state: NavigationBarState = {};
   #place: 'first' | 'home' | 'deeper' = 'first';
 
@@ -39,7 +40,10 @@ export class NavigationBar {
     this.#draw();
   }
 
-  /** `place`: the first page, one below which the home page is not open, or one with pages below it. */
+  /**
+   * The page's own settings; from now on every change is drawn. `place`: the first page, one below which the home page is not
+   * open, or one with pages below it.
+   */
   set(window: WindowConfig, place: 'first' | 'home' | 'deeper' = this.#place): void {
     this.#window = window;
     this.#place = place;
@@ -48,28 +52,30 @@ export class NavigationBar {
 
   change(state: NavigationBarState): void {
     this.#state = { ...this.#state, ...state };
-    this.#draw();
+    if (this.#window) this.#draw();
   }
 
   get custom(): boolean {
-    return this.#window.navigationStyle === 'custom';
+    return this.#window?.navigationStyle === 'custom';
   }
 
   /** Whether text over this bar (the status bar's too) is black. */
   get darkText(): boolean {
     if (this.#state.frontColor) return this.#state.frontColor.toLowerCase() !== '#ffffff';
-    return this.#window.navigationBarTextStyle === 'black';
+    return this.#window?.navigationBarTextStyle === 'black';
   }
 
+  /** What is as it was is not set again: the browser would take it for a change. */
   #draw(): void {
-    this.#title.textContent = drawnText(this.#state.title ?? this.#window.navigationBarTitleText ?? '');
-    this.#spinner.hidden = !this.#state.loading;
-    this.#back.hidden = this.custom || this.#place !== 'deeper';
-    this.#home.hidden = this.custom || this.#place !== 'home' || this.#state.homeButtonHidden === true;
+    const title = drawnText(this.#state.title ?? this.#window?.navigationBarTitleText ?? '');
+    if (this.#title.textContent !== title) this.#title.textContent = title;
+    this.#spinner.toggleAttribute('hidden', !this.#state.loading);
+    this.#back.toggleAttribute('hidden', this.custom || this.#place !== 'deeper');
+    this.#home.toggleAttribute('hidden', this.custom || this.#place !== 'home' || this.#state.homeButtonHidden === true);
     this.root.classList.toggle('custom', this.custom);
     this.root.classList.toggle('dark-text', this.darkText);
     this.root.style.backgroundColor = this.custom
       ? ''
-      : (this.#state.backgroundColor ?? this.#window.navigationBarBackgroundColor ?? '#000000');
+      : (this.#state.backgroundColor ?? this.#window?.navigationBarBackgroundColor ?? '#000000');
   }
 }

@@ -27,10 +27,7 @@ export class PageLayer {
   #page: OpenedPage | undefined;
   #ready = false;
   #waiting: [DeviceToView, Transferable[]][] = [];
-  /** Resolves when the page has its first content, before that is painted. */
-  readonly content = new Promise<void>((resolve) => {
-    this.#frame.addEventListener(PAGE_CONTENT, () => resolve(), { once: true });
-  });
+  #arrived = false;
 
   constructor(
     texts: Texts,
@@ -47,6 +44,21 @@ export class PageLayer {
     return this.#page;
   }
 
+  /** Whether the page is to be drawn: with its bars, and with the phone as it asks for. */
+  get arrived(): boolean {
+    return this.#arrived;
+  }
+
+  arrive(): void {
+    this.#arrived = true;
+    this.#frame.title = this.#page?.path ?? '';
+  }
+
+  /** Calls back when the page has its first content, before that is painted. */
+  whenContent(callback: () => void): void {
+    this.#frame.addEventListener(PAGE_CONTENT, callback, { once: true });
+  }
+
   /** Kept until the frame listens. */
   send(message: DeviceToView, transfer: Transferable[] = []): void {
     if (this.#ready) this.#frame.contentWindow?.postMessage(message, location.origin, transfer);
@@ -57,10 +69,9 @@ export class PageLayer {
     this.#frame.contentWindow?.postMessage(message, location.origin);
   }
 
-  open(page: OpenedPage, background: string, port: MessagePort): void {
+  open(page: OpenedPage, port: MessagePort): void {
     this.#page = page;
-    this.#frame.title = page.path;
-    this.send({ kind: 'open', ...page, background }, [port]);
+    this.send({ kind: 'open', ...page }, [port]);
   }
 
   /** Pixels that the page is pushed up by the keyboard. */

@@ -21,7 +21,14 @@ export class PageLayers {
   #changing = 0;
   still = false;
 
-  constructor(private readonly topChanged: (layer: PageLayer) => void) {}
+  /**
+   * `arrived`: a page has its first content, or is shown without; called before either is painted. Until then nothing of the
+   * phone changes for it: the browser would draw that change, and the page would wait for the frame after.
+   */
+  constructor(
+    private readonly arrived: (layer: PageLayer) => void,
+    private readonly topChanged: (layer: PageLayer) => void,
+  ) {}
 
   get top(): PageLayer | undefined {
     return this.#top;
@@ -39,9 +46,23 @@ export class PageLayers {
     const before = this.#top;
     this.#layers.set(pageId, layer);
     const slide = mode === 'push' && !this.still && this.#changing === 0 && before !== undefined;
-    this.#raise(layer);
+    this.#top = layer;
+    const arrive = (): void => {
+      if (layer.arrived) return;
+      layer.arrive();
+      this.arrived(layer);
+      if (layer === this.#top) this.topChanged(layer);
+    };
+    const content = new Promise<void>((resolve) => {
+      layer.whenContent(() => {
+        arrive();
+        resolve();
+      });
+    });
     this.#change(async () => {
-      if (before) await Promise.race([layer.content, delay(slide ? GRACE.slide : GRACE.swap)]);
+      if (before) await Promise.race([content, delay(slide ? GRACE.slide : GRACE.swap)]);
+      arrive();
+      this.#raise(layer);
       layer.visible = true;
       if (slide) await this.#slide(layer, 'entering');
       if (before && before !== this.#top) before.visible = false;
@@ -80,8 +101,6 @@ export class PageLayers {
   #raise(layer: PageLayer): void {
     const highest = Math.max(0, ...this.all.map((other) => Number(other.root.style.zIndex)));
     layer.root.style.zIndex = String(highest + 1);
-    this.#top = layer;
-    this.topChanged(layer);
   }
 
   #change(work: () => Promise<void>): void {

@@ -28,7 +28,10 @@ export interface PhonePagesHost {
 
 /** The open pages and the frame of the next one: with their bars, in their size, and with the tab bar on those that have it. */
 export class PhonePages {
-  readonly layers = new PageLayers((layer) => this.#topChanged(layer));
+  readonly layers = new PageLayers(
+    (layer) => dressPage(layer, this.host.state),
+    (layer) => this.#topChanged(layer),
+  );
   readonly #spare = new SpareLayer(() => this.#makeLayer());
   readonly #screen: Screen;
   #tabBar: TabBar | undefined;
@@ -69,7 +72,7 @@ export class PhonePages {
   open({ pageId, path, packageRoots, mode }: Extract<LogicToDevice, { kind: 'openPage' }>, port: MessagePort): void {
     const layer = this.#spare.take();
     this.#screen.fit(layer, path);
-    layer.open({ pageId, path, packageRoots }, pageBackground(this.host.state.theme), port);
+    layer.open({ pageId, path, packageRoots }, port);
     this.layers.open(pageId, layer, mode);
   }
 
@@ -81,7 +84,7 @@ export class PhonePages {
 
   /** Theme or stack have changed. */
   dress(): void {
-    for (const layer of this.layers.all) dressPage(layer, this.host.state);
+    for (const layer of this.layers.all) if (layer.arrived) dressPage(layer, this.host.state);
     this.followTop();
   }
 
@@ -99,7 +102,7 @@ export class PhonePages {
 
   /** What stands above the page on top is drawn so that it can be read there. */
   followTop(): void {
-    if (this.top) this.host.darkText(this.top.bar.darkText);
+    if (this.top?.arrived) this.host.darkText(this.top.bar.darkText);
   }
 
   #makeLayer(): PageLayer {
@@ -115,8 +118,11 @@ export class PhonePages {
       view: host.fromView,
     });
     const { fontSize } = environment;
-    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme, still: still === true, fontSize });
+    const background = pageBackground(theme);
+    layer.send({ kind: 'prepare', baseUrl, packageRoots: [''], device, theme, background, still: still === true, fontSize });
     layer.send({ kind: 'keyboardHeights', heights: host.keyboardHeights() });
+    // As most pages are: what a page has of its own comes when it opens.
+    this.#screen.fit(layer, '');
     this.layers.root.append(layer.root);
     return layer;
   }

@@ -213,7 +213,6 @@ export class Phone {
       case 'pageStack':
         this.#state.stack = message.pages;
         this.#pages.dress();
-        this.#pages.configureTabBar();
         this.post(message);
         break;
       case 'navigationBar':
@@ -343,6 +342,7 @@ export class Phone {
       layer.send({ kind: 'theme', theme: this.#state.theme, background: pageBackground(this.#state.theme) });
     }
     this.#pages.dress();
+    this.#pages.configureTabBar();
   }
 
   #applyTheme(): void {

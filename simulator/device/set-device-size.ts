@@ -1,6 +1,9 @@
 import type { DeviceProfile } from '../protocol/device.ts';
 
-/** Gives the phone's own style sheet the measures of the screen, or of one page that stands another way than it. */
+/**
+ * Gives the phone's own style sheet the measures of the screen, or of one page that stands another way than it. What is the same
+ * is not set again, which the browser would take for a change.
+ */
 export function setDeviceSize(root: HTMLElement, device: DeviceProfile): void {
   const pixels = {
     width: device.width,
@@ -11,5 +14,8 @@ export function setDeviceSize(root: HTMLElement, device: DeviceProfile): void {
     'safe-left': device.safeAreaLeft ?? 0,
     'safe-right': device.safeAreaRight ?? 0,
   };
-  for (const [name, value] of Object.entries(pixels)) root.style.setProperty(`--${name}`, `${value}px`);
+  for (const [name, value] of Object.entries(pixels)) {
+    const property = `--${name}`;
+    if (root.style.getPropertyValue(property) !== `${value}px`) root.style.setProperty(property, `${value}px`);
+  }
 }

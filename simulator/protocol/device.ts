@@ -238,10 +238,22 @@ export type LogicToDevice =
 /** ---- device <-> view (window.postMessage, same origin; the port then carries ops) ---- */
 
 export type DeviceToView =
-  /** Load these scripts (view.js of the packages) once, in order. Sent while the frame is warm. */
-  | { kind: 'prepare'; baseUrl: string; packageRoots: string[]; device: DeviceProfile; theme: Theme; still: boolean; fontSize: number }
-  /** Carries the page's MessagePort. `background` is the colour of a page that paints none itself. */
-  | { kind: 'open'; pageId: number; path: string; packageRoots: string[]; background: string }
+  /**
+   * Load these scripts (view.js of the packages) once, in order. Sent while the frame is warm. `background` is the colour of a
+   * page that paints none itself.
+   */
+  | {
+      kind: 'prepare';
+      baseUrl: string;
+      packageRoots: string[];
+      device: DeviceProfile;
+      theme: Theme;
+      background: string;
+      still: boolean;
+      fontSize: number;
+    }
+  /** Carries the page's MessagePort. */
+  | { kind: 'open'; pageId: number; path: string; packageRoots: string[] }
   /** `version` makes the style sheets fresh. */
   | { kind: 'replaceStyles'; baseUrl: string; packageRoots: string[]; version: number }
   | { kind: 'theme'; theme: Theme; background: string }

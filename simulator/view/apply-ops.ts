@@ -34,7 +34,14 @@ function removeFrom(first: Node | null, count: number): Node | null {
   return at;
 }
 
+/**
+ * Style sheets of a page that has no content yet. They come with its content: a sheet is a change that the browser draws at once,
+ * and the content would wait for the frame after.
+ */
+const heldSheets: string[] = [];
+
 function insert(parent: Element, child: Element | Text, before: Node | null): void {
+  if (heldSheets.length > 0 && parent === document.body) for (const path of heldSheets.splice(0)) addStyleSheet(path);
   parent.insertBefore(child, before);
   if (child instanceof Text) textPlaced(child, parent);
 }
@@ -203,7 +210,8 @@ function applyToElement(batch: OpBatch, at: number): void {
       break;
     }
     case Op.styleSheet:
-      addStyleSheet(strings[a]!);
+      if (document.body.firstChild) addStyleSheet(strings[a]!);
+      else heldSheets.push(strings[a]!);
       break;
     case Op.listenAll:
       listenEverywhere(strings[a]!);

@@ -47,18 +47,23 @@ async function loadPackages(roots: readonly string[], version?: number): Promise
   }
 }
 
-function setDevice(device: DeviceProfile): void {
+/** What is the same is not set again: the browser would take it for a change of all elements. */
+function setVariable(name: string, value: string): void {
   const { style } = document.documentElement;
-  style.setProperty('--rpx', `${device.width / 750}px`);
-  style.setProperty('--safe-area-top', `${device.safeAreaTop ?? device.statusBarHeight}px`);
-  style.setProperty('--safe-area-right', `${device.safeAreaRight ?? 0}px`);
-  style.setProperty('--safe-area-bottom', `${device.safeAreaBottom}px`);
-  style.setProperty('--safe-area-left', `${device.safeAreaLeft ?? 0}px`);
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
+}
+
+function setDevice(device: DeviceProfile): void {
+  setVariable('--rpx', `${device.width / 750}px`);
+  setVariable('--safe-area-top', `${device.safeAreaTop ?? device.statusBarHeight}px`);
+  setVariable('--safe-area-right', `${device.safeAreaRight ?? 0}px`);
+  setVariable('--safe-area-bottom', `${device.safeAreaBottom}px`);
+  setVariable('--safe-area-left', `${device.safeAreaLeft ?? 0}px`);
 }
 
 /** What `system` means in `page-meta`. */
 function setFontSize(pixels: number): void {
-  document.documentElement.style.setProperty('--system-font-size', `${pixels}px`);
+  setVariable('--system-font-size', `${pixels}px`);
 }
 
 let hasContent = false;
@@ -78,16 +83,6 @@ function announcePaint(): void {
   post({ kind: 'painted' });
 }
 
-/** Parts of a first batch that are laid out at once: about a thousand elements. In a longer page each layout would take longer. */
-const PARTS = 10;
-let partsLaidOut = 0;
-
-/** While the logic thread makes the next part, the browser has time to lay out this one. */
-function layOutPart(): void {
-  partsLaidOut += 1;
-  if (partsLaidOut <= PARTS) document.body.getBoundingClientRect();
-}
-
 function receive(message: ToView): void {
   if (message.kind === 'pageOptions') {
     setPageOptions(message);
@@ -98,10 +93,7 @@ function receive(message: ToView): void {
     return;
   }
   applyOps(message);
-  if (message.goesOn) {
-    layOutPart();
-    return;
-  }
+  if (message.goesOn) return;
   announceContent();
   afterPaint(announcePaint);
   for (const request of message.requests ?? []) void answerRequest(request);
@@ -109,7 +101,7 @@ function receive(message: ToView): void {
 
 /** `page-meta` may set a colour of the app's over it. */
 function setBackground(color: string): void {
-  document.documentElement.style.setProperty('--default-background', color);
+  setVariable('--default-background', color);
 }
 
 async function open(message: Extract<DeviceToView, { kind: 'open' }>, port: MessagePort | undefined): Promise<void> {
@@ -117,7 +109,6 @@ async function open(message: Extract<DeviceToView, { kind: 'open' }>, port: Mess
   await loadPackages(message.packageRoots);
   setPagePath(message.path);
   if (message.packageRoots.includes('')) addStyleSheet('app');
-  setBackground(message.background);
   enroll(1, document.body);
   connect(port);
   port.onmessage = (event: MessageEvent<ToView>) => receive(event.data);
@@ -131,6 +122,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       setDevice(message.device);
       setFontSize(message.fontSize);
       setTheme(message.theme);
+      setBackground(message.background);
       if (message.still) standStill();
       await loadPackages(message.packageRoots);
       // Before a page opens, because an app's sheet may be long.
@@ -159,7 +151,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       setKeyboardHeights(message.heights);
       break;
     case 'keyboard':
-      document.documentElement.style.setProperty('--keyboard-covered', `${message.covered}px`);
+      setVariable('--keyboard-covered', `${message.covered}px`);
       keyboardChanged(message.height);
       break;
     case 'key':

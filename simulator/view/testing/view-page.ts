@@ -98,6 +98,7 @@ export class ViewPage {
       packageRoots: [''],
       device,
       theme: 'light',
+      background: '#ffffff',
       still: options.still ?? false,
     });
     await page.evaluate(() =>
@@ -106,7 +107,6 @@ export class ViewPage {
         pageId: 1,
         path: 'pages/home/home',
         packageRoots: [''],
-        background: '#ffffff',
       }),
     );
     return view;
