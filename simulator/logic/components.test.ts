@@ -33,6 +33,19 @@ test('properties, observers and slots', async () => {
   expect(app.view.text()).toBe('two/TWO/slotted');
 });
 
+test('a component is rendered once when nothing of it runs between its defaults and its properties', async () => {
+  const wxml = '<view wx:if="{{label}}">{{label}}</view><view wx:else>none</view>';
+  const made = async (script: string): Promise<string[]> => {
+    const app = await withComponent('<c label="given"/>', 'Page({})', { wxml, js: script });
+    expect(app.view.text()).toBe('given');
+    return app.view.batches.flatMap(({ strings }) => strings);
+  };
+  const properties = "properties: { label: { type: String, value: '' } }";
+  expect(await made(`Component({ ${properties} })`)).not.toContain('none');
+  expect(await made(`Component({ ${properties}, created() { this.data.label; } })`)).toContain('none');
+  expect(await made(`Component({ ${properties}, observers: { label() {} } })`)).toContain('none');
+});
+
 test('named slots need multipleSlots', async () => {
   const app = await withComponent('<c><text slot="b">B</text><text slot="a">A</text></c>', 'Page({})', {
     wxml: '<slot name="a"/>-<slot name="b"/>',

@@ -113,7 +113,6 @@ interface Owner {
 interface Definition {
   is: string;
   prepare(): void;
-  _$detail: object | null;
   _$options: { propertyEarlyInit: boolean };
   behavior: {
     _$observers: readonly unknown[];
@@ -140,6 +139,7 @@ function rendersOnce({ behavior }: Definition): boolean {
 
 /** Components in each other end, and are rendered no more often than needed. */
 function adaptCreation(): void {
+  const judged = new WeakSet<Definition>();
   const engine = glassEasel.Component as unknown as { _$advancedCreate: Create };
   const create = engine._$advancedCreate;
   engine._$advancedCreate = function createAdapted(tag, definition, owner, ...rest) {
@@ -151,7 +151,9 @@ function adaptCreation(): void {
         `Components are nested more than ${MAX_DEPTH} levels deep at <${tag}> in ${is}.wxml: does the component use itself without a condition that ends it?`,
       );
     }
-    if (!definition._$detail) {
+    if (!judged.has(definition)) {
+      judged.add(definition);
+      // What runs at creation is known when the behaviors are put together. Doing that again does nothing.
       definition.prepare();
       definition._$options.propertyEarlyInit ||= rendersOnce(definition);
     }
