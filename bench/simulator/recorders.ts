@@ -42,15 +42,16 @@ export function recordView(): void {
     return left < width - 1 && phone.elementFromPoint(Math.max(left, 0) + 1, top + height / 2) === frame;
   };
   let seen = false;
+  /** Looks only when the frame has been painted, so that looking is not measured. Animations stand as they did in the frame. */
   const nextFrame = (): void => {
     requestAnimationFrame(() => {
-      seen ||= isSeen();
-      if (!seen) {
-        nextFrame();
-        return;
-      }
       const channel = new MessageChannel();
-      channel.port1.addEventListener('message', () => recorder.painted.push(now()));
+      channel.port1.addEventListener('message', () => {
+        const end = now();
+        seen ||= isSeen();
+        if (seen) recorder.painted.push(end);
+        else nextFrame();
+      });
       channel.port1.start();
       channel.port2.postMessage(null);
     });
