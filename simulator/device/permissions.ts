@@ -9,19 +9,24 @@ type AuthSetting = Record<string, boolean>;
 export class Permissions {
   /** Nobody is there to ask: what was not refused beforehand is granted. */
   unattended = false;
+  /** Questions that stand on the screen, or wait to. */
+  readonly #asking = new Map<string, Promise<boolean | undefined>>();
 
   constructor(
     private readonly dialogs: Dialogs,
     private readonly simulations: Simulations,
   ) {}
 
-  /** Asks once; the answer stays until it is changed in the settings. */
+  /**
+   * Asks once; the answer stays until it is changed in the settings. A question that goes away without an answer (the app
+   * restarts, Escape) decides nothing: the app does not get the permission, and may ask again.
+   */
   async request(texts: Texts, scope: string, purpose: string): Promise<boolean> {
     const known = this.simulations.get(scope);
     if (known) return known.outcome === 'success';
-    const granted = this.unattended || (await this.#ask(texts, scope, purpose));
-    this.#decide(scope, granted);
-    return granted;
+    const granted = this.unattended || (await this.#question(texts, scope, purpose));
+    if (granted !== undefined) this.#decide(scope, granted);
+    return granted === true;
   }
 
   /** Every permission that the app has asked for. */
@@ -58,8 +63,17 @@ export class Permissions {
     this.simulations.set(scope, granted ? { outcome: 'success' } : { outcome: 'cancel' });
   }
 
-  #ask(texts: Texts, scope: string, purpose: string): Promise<boolean> {
-    return this.dialogs.dialog<boolean>(false, (done) => {
+  /** Who asks for the same while the question stands gets the same answer. */
+  #question(texts: Texts, scope: string, purpose: string): Promise<boolean | undefined> {
+    const standing = this.#asking.get(scope);
+    if (standing) return standing;
+    const answer = this.#ask(texts, scope, purpose).finally(() => this.#asking.delete(scope));
+    this.#asking.set(scope, answer);
+    return answer;
+  }
+
+  #ask(texts: Texts, scope: string, purpose: string): Promise<boolean | undefined> {
+    return this.dialogs.dialog<boolean | undefined>(undefined, (done) => {
       const allow = button(texts.allow, 'permission-button primary', () => done(true));
       const title = `${texts.asksFor} ${texts.scopes[scope] ?? scope}`;
       const body = element(
