@@ -13,14 +13,17 @@ export interface QuickListProps {
   /** The best items for what was typed, at most as many as should be drawn. */
   find: (query: string) => readonly QuickItem[];
   empty: string;
+  /** Said while what is searched is still on its way; Enter is kept until it has come. */
+  loading?: string | undefined;
   onClose: () => void;
 }
 
 /** A text field with a list under it, at the top of the window: command palette and quick open. */
-export function QuickList({ label, placeholder, find, empty, onClose }: QuickListProps) {
+export function QuickList({ label, placeholder, find, empty, loading, onClose }: QuickListProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
+  const [entered, setEntered] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const items = find(query);
@@ -37,10 +40,16 @@ export function QuickList({ label, placeholder, find, empty, onClose }: QuickLis
     // After the dialog gave the focus back, so that the command can move it.
     requestAnimationFrame(() => item.run());
   };
+  const waiting = loading !== undefined;
+  useEffect(() => {
+    if (!entered || waiting) return;
+    setEntered(false);
+    run(current);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowDown') setChosen((current + 1) % Math.max(1, items.length));
     else if (event.key === 'ArrowUp') setChosen((current - 1 + items.length) % Math.max(1, items.length));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(current);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) setEntered(true);
     else return;
     event.preventDefault();
   };
@@ -65,6 +74,7 @@ export function QuickList({ label, placeholder, find, empty, onClose }: QuickLis
             onChange={(event) => {
               setQuery(event.currentTarget.value);
               setChosen(0);
+              setEntered(false);
             }}
             onKeyDown={onKeyDown}
           />
@@ -85,7 +95,7 @@ export function QuickList({ label, placeholder, find, empty, onClose }: QuickLis
               </div>
             ))}
           </div>
-          {items.length === 0 ? <p className="quick-empty">{empty}</p> : null}
+          {items.length === 0 ? <p className="quick-empty">{loading ?? empty}</p> : null}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -30,13 +30,17 @@ export function findPaths(paths: readonly string[], query: string, recent: reado
 /** Finds a file of the project by part of its name. */
 export function QuickOpen({ close }: { close: () => void }) {
   const t = useTexts(editorTexts);
-  const [all, setAll] = useState<{ paths: readonly string[]; truncated: boolean }>({ paths: [], truncated: false });
+  const [all, setAll] = useState<{ paths: readonly string[]; truncated: boolean }>();
 
   useEffect(() => {
     let gone = false;
     rpc.call('files.all', {}).then(
       (result) => !gone && setAll(result),
-      (error: unknown) => !gone && errorToast(error),
+      (error: unknown) => {
+        if (gone) return;
+        errorToast(error);
+        setAll({ paths: [], truncated: false });
+      },
     );
     return () => {
       gone = true;
@@ -45,7 +49,7 @@ export function QuickOpen({ close }: { close: () => void }) {
 
   const find = (query: string): QuickItem[] =>
     findPaths(
-      all.paths,
+      all?.paths ?? [],
       query,
       useEditor.getState().tabs.map((tab) => tab.path),
     ).map((path) => ({
@@ -63,7 +67,8 @@ export function QuickOpen({ close }: { close: () => void }) {
     <QuickList
       label={t.quickOpen}
       placeholder={t.quickPlaceholder}
-      empty={all.truncated ? t.truncated : t.noFiles}
+      empty={all?.truncated ? t.truncated : t.noFiles}
+      loading={all ? undefined : t.quickLoading}
       find={find}
       onClose={close}
     />
