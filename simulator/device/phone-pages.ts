@@ -97,7 +97,7 @@ export class PhonePages {
   /** Another device, or one that is held another way. */
   resize(): void {
     this.#screen.changed();
-    for (const layer of this.#spare.all) layer.send({ kind: 'resize', device: this.host.state.program!.device });
+    for (const layer of this.#spare.all) this.#screen.fit(layer, '');
   }
 
   /** What stands above the page on top is drawn so that it can be read there. */
