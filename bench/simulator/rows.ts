@@ -85,6 +85,7 @@ interface Measured {
   script: number;
   view: number;
   bytes: number;
+  messages: number;
 }
 
 /** One turn in our engine. */
@@ -95,14 +96,16 @@ async function ourTurn(phone: BenchPhone): Promise<[RowRun['step'], Measured][]>
   const after = (at: number, ends: number[]): number => ends.find((end) => end > at) ?? Number.NaN;
   return runs.map(({ step, start, end, script }) => {
     const messages = received.filter(({ at }) => at > start && at <= end);
-    if (messages.length !== 1) throw new Error(`${step} took ${messages.length} messages`);
-    const [message] = messages as [(typeof received)[number]];
+    const last = messages.at(-1);
+    const whole = messages.filter(({ goesOn }) => !goesOn);
+    if (!last || last.goesOn || whole.length !== 1) throw new Error(`${step} took ${whole.length} batches`);
     const measured = {
-      painted: after(message.at, painted) - start,
+      painted: after(last.at, painted) - start,
       toCallback: end - start,
       script,
-      view: message.applied,
-      bytes: weight(message),
+      view: messages.reduce((sum, { applied }) => sum + applied, 0),
+      bytes: messages.reduce((sum, message) => sum + weight(message), 0),
+      messages: messages.length,
     };
     return [step, measured];
   });
@@ -113,7 +116,7 @@ type Sides = Record<'ours' | 'alone', Record<RowStep, Measured[]>>;
 async function aloneTurn(alone: AloneRows): Promise<[RowRun['step'], Measured][]> {
   return (await alone.series(1)).map(({ step, start, end, script }) => [
     step,
-    { painted: end - start, toCallback: end - start, script, view: 0, bytes: 0 },
+    { painted: end - start, toCallback: end - start, script, view: 0, bytes: 0, messages: 0 },
   ]);
 }
 
@@ -154,6 +157,7 @@ function figures({ ours, alone }: Sides): Record<string, unknown> {
         script: round(median(of(ours[step], 'script'))),
         view: round(median(of(ours[step], 'view'))),
         bytes: median(of(ours[step], 'bytes')),
+        messages: median(of(ours[step], 'messages')),
       },
       alone: { painted: summary(of(alone[step], 'painted')), scriptAndDom: round(median(of(alone[step], 'script'))) },
     };

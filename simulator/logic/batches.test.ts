@@ -1,9 +1,12 @@
 import { serialize } from 'node:v8';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { FakeView } from './test-support/fake-view.ts';
 import { type MiniProgram, runMiniProgram, stopAll } from './test-support/run-mini-program.ts';
 
-afterEach(stopAll);
+afterEach(() => {
+  vi.restoreAllMocks();
+  stopAll();
+});
 
 const LIST = '<view wx:for="{{rows}}" wx:key="id" class="row"><text>{{item.label}}</text></view><text id="count">{{count}}</text>';
 const SCRIPT = "Page({ data: { count: 0, rows: Array.from({ length: 1000 }, (_, id) => ({ id, label: 'Row ' + id })) } })";
@@ -28,7 +31,7 @@ test('one changed path of a long list is a message of less than 100 bytes', asyn
   expect(serialize(batches[0]).byteLength).toBeLessThan(100);
 });
 
-test('the first batch of a long page comes in parts, of which the last one puts the page together; later ones come whole', async () => {
+test('the first batch of a long page comes in parts, of which the last one puts the page together; a later one in at most one a frame', async () => {
   const app = await runMiniProgram({
     'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
     'pages/a/a.wxml': LIST,
@@ -39,10 +42,19 @@ test('the first batch of a long page comes in parts, of which the last one puts 
   expect(batches.map(({ goesOn }) => goesOn)).toEqual([...batches.slice(1).map(() => true), undefined]);
   expect(app.view.text()).toMatch(/^Row 0Row 1Row 2.*Row 9990$/);
   expect(app.view.html()).toContain('<view class="row"><text>Row 999</text></view>');
-  batches.length = 0;
-  app.page.setData({ rows: Array.from({ length: 1000 }, (_, id) => ({ id: `new ${id}`, label: `New ${id}` })) });
-  await app.idle();
-  expect(batches.map(({ goesOn }) => goesOn)).toEqual([undefined]);
+  const renew = async (name: string): Promise<(true | undefined)[]> => {
+    batches.length = 0;
+    app.page.setData({ rows: Array.from({ length: 1000 }, (_, id) => ({ id: `${name} ${id}`, label: `${name} ${id}` })) });
+    await app.idle();
+    return batches.map(({ goesOn }) => goesOn);
+  };
+  let now = 100_000;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  await renew('Frame');
+  expect(await renew('Soon')).toEqual([undefined]);
+  now += 16;
+  expect(await renew('New')).toEqual([true, undefined]);
+  expect(app.view.text()).toMatch(/^New 0New 1New 2.*New 9990$/);
 });
 
 test('fifty changes in one task are one message', async () => {

@@ -90,8 +90,8 @@ export interface OpBatch {
   values?: unknown[];
   requests?: ViewRequest[];
   /**
-   * The next message goes on with this batch, and is answered for both. Only a page's first batch comes in parts, so that the
-   * view makes the page's elements while the logic thread still makes more.
+   * The next message goes on with this batch, and is answered for both. Long batches come in parts, so that the view makes
+   * elements while the logic thread still makes more; what of them would be seen waits for the last part.
    */
   goesOn?: true;
 }

@@ -57,6 +57,26 @@ describe('applyOps', () => {
     expect(shown).toEqual([false, true, false, true, false, true]);
   });
 
+  it('shows nothing of a long batch before its last part has come', () => {
+    const label = ops.text('before');
+    ops.add(Op.append, 1, label);
+    apply();
+    const made = ops.create(':view');
+    const inside = ops.text('inside');
+    ops.add(Op.append, made, inside);
+    applyOps({ ...ops.batch(), goesOn: true });
+    expect([elementOf(made).textContent, document.body.textContent]).toEqual(['inside', 'before']);
+    ops.named(Op.setText, label, 'after');
+    ops.named(Op.setText, inside, 'changed');
+    applyOps({ ...ops.batch(), goesOn: true });
+    ops.add(Op.append, made, label);
+    applyOps({ ...ops.batch(), goesOn: true });
+    expect([elementOf(made).textContent, document.body.textContent]).toEqual(['inside', 'before']);
+    ops.add(Op.append, 1, made);
+    apply();
+    expect(document.body.innerHTML).toBe('<wx-view>changedafter</wx-view>');
+  });
+
   it('inserts, replaces and splices siblings', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'].map((name) => {
       const id = ops.create(':view');

@@ -11,6 +11,7 @@ import { setPlainProperty } from './plain-built-in.ts';
 import { addStyleSheet } from './styles.ts';
 import { elementName } from './tags.ts';
 import { createText, presentText, textPlaced } from './text-content.ts';
+import { isUnseen } from './unseen-ops.ts';
 import { type ChangeListener, runChangeListener } from './view-scripts/run-view-scripts.ts';
 
 function missing(name: string): void {
@@ -241,18 +242,18 @@ function applyToElement(batch: OpBatch, at: number): void {
 /** `change:` listeners that run when the page is whole: they may look at any element of it, and at where it stands. */
 const waiting: ChangeListener[] = [];
 
-/**
- * Applies a batch to the document. An operation that fails is reported and the next one is applied; an unknown code ends
- * the batch, because the length of what follows is not known.
- */
-export function applyOps(batch: OpBatch): void {
+/** What has come of a later batch and would be seen: it waits for the batch's end, so that no frame shows half a change. */
+const held: { batch: OpBatch; from: number }[] = [];
+
+/** Applies operations from `from` on, as long as `mayGo` says so, and answers where it has stopped. */
+function applyFrom(batch: OpBatch, from: number, mayGo: (ops: Int32Array, at: number) => boolean = () => true): number {
   const { ops } = batch;
-  let at = 0;
-  while (at < ops.length) {
+  let at = from;
+  while (at < ops.length && mayGo(ops, at)) {
     const length = lengthOf(ops, at);
     if (length === 0) {
       reportError(new Error(`unknown view operation ${ops[at]} at ${at}`));
-      return;
+      return ops.length;
     }
     try {
       applyOne(batch, at);
@@ -261,5 +262,20 @@ export function applyOps(batch: OpBatch): void {
     }
     at += length;
   }
+  return at;
+}
+
+/**
+ * Applies a batch, or a part of one, to the document. An operation that fails is reported and the next one is applied; an unknown
+ * code ends the batch, because the length of what follows is not known.
+ */
+export function applyOps(batch: OpBatch): void {
+  if (batch.goesOn && document.body.firstChild) {
+    const from = held.length > 0 ? 0 : applyFrom(batch, 0, isUnseen);
+    if (from < batch.ops.length) held.push({ batch, from });
+    return;
+  }
+  for (const part of held.splice(0)) applyFrom(part.batch, part.from);
+  applyFrom(batch, 0);
   if (!batch.goesOn) for (const run of waiting.splice(0)) runChangeListener(run);
 }

@@ -15,7 +15,10 @@ const RELEASE_CHUNK = 8000;
 /** Integers after which a part of a page's first batch is sent: about a hundred elements. */
 const PART = 1500;
 
-/** How long the callbacks of changes that changed nothing wait, in milliseconds. */
+/** The same for later batches, which are seldom as long: some hundred elements. */
+const LATER_PART = 12_000;
+
+/** How long the callbacks of changes that changed nothing wait, and parts of a later batch for each other; in milliseconds. */
 const FRAME = 16;
 
 /** More than this in one page are worth a word. */
@@ -76,6 +79,10 @@ export class ViewContext implements ElementOwner {
   private scheduled = false;
   /** Whether the page's first batch has been sent. */
   private begun = false;
+  /** Whether the batch that is being written has been sent in part. */
+  private parted = false;
+  /** When the latest message was sent, in milliseconds. */
+  private sent = Number.NEGATIVE_INFINITY;
   /** Answers to queries that came before the page was painted for the first time; null since then. */
   private early: ViewReply[] | null = [];
   private dead = false;
@@ -186,21 +193,32 @@ export class ViewContext implements ElementOwner {
     for (let i = 0; i < released.length; i += RELEASE_CHUNK) this.ops.writeList([Op.release], released.slice(i, i + RELEASE_CHUNK));
     this.scheduled = false;
     const callbacks = this.untilPainted;
-    if (this.ops.isEmpty && callbacks.length === 0) return;
+    const says = !this.ops.isEmpty || this.parted;
+    if (!says && callbacks.length === 0) return;
     this.untilPainted = [];
-    if (this.ops.isEmpty) {
+    if (!says) {
       // Nothing has changed, so there is nothing to say to the view.
       setTimeout(() => run(callbacks), FRAME);
       return;
     }
     this.begun = true;
+    this.parted = false;
+    this.sent = performance.now();
     this.unpainted.push(callbacks);
     this.host.post(this.ops.takeBatch());
   }
 
-  /** Sends what a page that is being made has until now, when it is worth a message. Not while an operation is being written. */
+  /** Whether what a long batch has until now is worth a message. A page that is shown gets at most one a frame. */
+  private isPart(): boolean {
+    if (!this.begun) return this.ops.size >= PART;
+    return this.ops.size >= LATER_PART && this.unpainted.length === 0 && performance.now() - this.sent >= FRAME;
+  }
+
+  /** Sends what a batch has until now, so that the view works while this thread does. Not while an operation is being written. */
   private sendPart(): void {
-    if (this.begun || this.dead || this.ops.size < PART || this.ops.hasRequests) return;
+    if (this.dead || !this.isPart() || this.ops.hasRequests) return;
+    this.parted = true;
+    this.sent = performance.now();
     const { dirty } = this;
     this.dirty = [];
     for (const element of dirty) element.writePending();
