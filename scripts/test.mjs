@@ -6,6 +6,7 @@
  *   npm test -- unit            only the steps named: lint layers types dead unit browser electron
  *
  * With CI set, what fails beside other tests runs again, in the end alone; what passes then is named at the end.
+ * An error that no test caught is not forgiven.
  * KUMQUAT_REQUIRE_ELECTRON=1 makes a missing Electron or display a failure, KUMQUAT_REQUIRE_POSTGRES=1 a missing PostgreSQL.
  * KUMQUAT_TEST_DATABASE_URL names a PostgreSQL to use instead of one that is started here.
  */
@@ -114,24 +115,34 @@ function unitResults(json) {
 
 async function runUnit(title, args, env) {
   const file = path.join(results, `${title.replaceAll(' ', '-')}.json`);
+  const unhandled = file.replace('.json', '-unhandled.json');
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run(title, 'vitest', ['run', ...reporters, ...args], { live: true, env });
+  rmSync(unhandled, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`, '--reporter=./scripts/unhandled-errors.mjs'];
+  const { code } = await run(title, 'vitest', ['run', ...reporters, ...args], {
+    live: true,
+    env: { ...env, KUMQUAT_UNHANDLED_ERRORS: unhandled },
+  });
   const found = unitResults(report(file));
-  return code !== 0 && found.failed.length === 0 ? { ...found, failed: [`${title}: ended with code ${code}`] } : found;
+  const uncaught = (report(unhandled) ?? ['the run did not come to its end']).map((error) => `${title}, in no test › ${error}`);
+  if (code !== 0 && found.failed.length + uncaught.length === 0) uncaught.push(`${title}: ended with code ${code}`);
+  return { ...found, uncaught };
 }
 
-/** Files whose tests fail beside others run once more, alone: what fails then has nothing to do with the pace of the machine. */
+/**
+ * Files whose tests fail beside others run once more, alone: what fails then has nothing to do with the pace of the machine. An
+ * error that no test caught fails the run: no test could pass in its place.
+ */
 async function unit() {
   await withPostgres(async (env) => {
     const first = await runUnit('unit tests', [], env);
-    let { failed } = first;
+    let failed = [...first.failed, ...first.uncaught];
     let passed = first.passed;
-    if (process.env.CI && first.files.length > 0 && first.files.length <= 3) {
+    if (process.env.CI && first.uncaught.length === 0 && first.files.length > 0 && first.files.length <= 3) {
       const again = await runUnit('unit tests alone', ['--maxWorkers=1', ...first.files], env);
       secondTries.push(...failed.filter((name) => !again.failed.includes(name)));
       passed += Math.max(0, failed.length - again.failed.length);
-      failed = again.failed;
+      failed = [...again.failed, ...again.uncaught];
     }
     failedTests.push(...failed);
     count(passed, failed.length > 0 || passed > 0 ? failed.length : 1, 'unit tests');
