@@ -43,6 +43,21 @@ test('maps, sets and errors', () => {
   });
 });
 
+test('what has very many entries is not gone through', () => {
+  const bytes = new Uint8Array(2 ** 30);
+  expect(consoleValue(bytes)).toMatchObject({ type: 'array', preview: expect.stringContaining('(1073741824) [0, 0'), more: 2 ** 30 - 100 });
+  const list = Array.from({ length: 20_000 }, (_, i) => i);
+  const shown = consoleValue(list);
+  expect(shown).toMatchObject({ type: 'array', more: 19_900 });
+  expect((shown as { entries: unknown[] }).entries[99]).toEqual(['99', { type: 'number', value: '99' }]);
+  expect(consoleValue(new String('x'.repeat(2 ** 25)))).toEqual({
+    type: 'object',
+    className: 'String',
+    preview: `String {'${'x'.repeat(40)}…'}`,
+  });
+  expect(consoleValue([2n ** 2_000_000n])).toMatchObject({ preview: '(1) [(huge)n]', entries: [['0', { value: '(huge)n' }]] });
+});
+
 test('cycles are marked', () => {
   const cyclic: Record<string, unknown> = { name: 'c' };
   cyclic['self'] = cyclic;

@@ -9,6 +9,9 @@ const MAX_TOTAL = 200_000;
 
 /** Values that one line may have. */
 const MAX_VALUES = 100;
+/** Entries of an array that is looked at as the object that it is, with holes and other names. */
+const MAX_NAMED = 10_000;
+const HUGE = 1n << 10_000n;
 
 /** Characters that are left for values and all that is in them. */
 export interface Budget {
@@ -38,6 +41,15 @@ export function cutText(text: string): string {
   return text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
 }
 
+/** Whether a number is so long that writing it takes a while. */
+export function isHuge(value: bigint): boolean {
+  return value > HUGE || value < -HUGE;
+}
+
+export function bigintText(value: bigint): string {
+  return isHuge(value) ? '(huge)n' : `${value}n`;
+}
+
 function convert(value: unknown, depth: number, path: object[], budget: Budget): ConsoleValue {
   switch (typeof value) {
     case 'string': {
@@ -51,7 +63,7 @@ function convert(value: unknown, depth: number, path: object[], budget: Budget):
     case 'undefined':
       return { type: typeof value as 'boolean' | 'undefined', value: String(value) };
     case 'bigint':
-      return { type: 'bigint', value: cutPreview(`${value}n`) };
+      return { type: 'bigint', value: cutPreview(bigintText(value)) };
     case 'symbol':
       return { type: 'symbol', value: cutPreview(value.toString()) };
     case 'function':
@@ -72,7 +84,7 @@ function convertObject(object: object, depth: number, path: object[], budget: Bu
   const type = typeOf(object);
   const preview = previewOf(object, type, className);
   if (path.includes(object)) return { type, className, preview, cycle: true };
-  if (type === 'date' || type === 'regexp') return { type, className, preview };
+  if (type === 'date' || type === 'regexp' || object instanceof String) return { type, className, preview };
   budget.left -= preview.length;
   if (depth >= MAX_DEPTH || budget.left <= 0) return { type, className, preview };
   const inner = [...path, object];
@@ -89,6 +101,9 @@ function convertObject(object: object, depth: number, path: object[], budget: Bu
     for (const [key, item] of object) add(oneLine(key), () => convert(item, depth + 1, inner, budget));
   } else if (object instanceof Set) {
     for (const item of object) add(String(total), () => convert(item, depth + 1, inner, budget));
+  } else if (lengthOf(object) > MAX_NAMED) {
+    for (let i = 0; i < MAX_ENTRIES; i++) add(String(i), () => convertProperty(object, String(i), depth + 1, inner, budget));
+    total = lengthOf(object);
   } else {
     for (const key of Object.keys(object)) add(key, () => convertProperty(object, key, depth + 1, inner, budget));
   }
@@ -103,6 +118,11 @@ function errorValue(error: Error, budget: Budget): ConsoleValue {
   const [name = '', message = '', stack = ''] = [error.name, error.message, error.stack ?? ''].map((text) => String(text).slice(0, most));
   budget.left -= name.length + message.length + stack.length;
   return { type: 'error', name, message, stack };
+}
+
+/** Of an array or bytes; 0 of others. */
+function lengthOf(object: object): number {
+  return Array.isArray(object) || (ArrayBuffer.isView(object) && 'length' in object) ? Number((object as ArrayLike<unknown>).length) : 0;
 }
 
 function convertProperty(object: object, key: string, depth: number, path: object[], budget: Budget): ConsoleValue {
@@ -139,6 +159,7 @@ function previewOf(object: object, type: string, className: string): string {
     for (let i = 0; i < Math.min(list.length, 10); i++) parts.push(shortProperty(object, String(i)));
     return cutPreview(`(${list.length}) [${parts.join(', ')}${list.length > parts.length ? ', …' : ''}]`);
   }
+  if (object instanceof String) return cutPreview(`String {${oneLine(object.toString())}}`);
   if (type === 'other') return className;
   const keys = Object.keys(object);
   const parts = keys.slice(0, 5).map((key) => `${key}: ${shortProperty(object, key)}`);
@@ -155,7 +176,7 @@ function shortProperty(object: object, key: string): string {
 function oneLine(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`;
   if (typeof value === 'function') return 'ƒ';
-  if (typeof value === 'bigint') return cutPreview(`${value}n`);
+  if (typeof value === 'bigint') return cutPreview(bigintText(value));
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `Array(${value.length})`;
   const className = classOf(value);

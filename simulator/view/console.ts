@@ -1,3 +1,4 @@
+import { browserValues } from '../protocol/browser-values.ts';
 import { type Budget, consoleValue } from '../protocol/console-value.ts';
 import type { ConsoleLevel, ConsoleValue } from '../protocol/device.ts';
 import { LineLimit, missedLines } from '../protocol/line-limit.ts';
@@ -17,7 +18,7 @@ export function captureConsole(): void {
     const write = console[level].bind(console);
     console[level] = (...args: unknown[]) => {
       if (!limit.admits()) return;
-      write(...args);
+      write(...browserValues(args));
       tellDevice({
         kind: 'console',
         entry: { level, args: args.slice(0, 100).map((arg) => viewValue(arg, limit.room)), time: Date.now(), source: 'view' },

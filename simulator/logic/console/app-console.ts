@@ -1,7 +1,7 @@
+import { browserValues } from '../../protocol/browser-values.ts';
 import { consoleValue, consoleValues, cutText } from '../../protocol/console-value.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleValue } from '../../protocol/device.ts';
 import { LineLimit, missedLines } from '../../protocol/line-limit.ts';
-import { browserValues } from './browser-values.ts';
 import { stackLocation } from './stack-location.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['log', 'info', 'warn', 'error', 'debug'];
@@ -37,6 +37,7 @@ export class AppConsole {
       if (!condition) this.write('error', ['Assertion failed:', ...args]);
     };
     own['dir'] = (value: unknown): void => this.write('log', [value]);
+    own['dirxml'] = own['dir'];
     own['table'] = (value: unknown): void => this.write('log', [value]);
     own['group'] = (...args: unknown[]): void => this.write('log', args);
     own['groupCollapsed'] = own['group'];
