@@ -1,3 +1,4 @@
+import { elementTooLarge } from '../protocol/picture-size.ts';
 import type { Dialogs } from './dialogs.ts';
 import { button, element, icon } from './element.ts';
 import type { Texts } from './texts.ts';
@@ -16,6 +17,9 @@ export function previewMedia(dialogs: Dialogs, texts: Texts, sources: readonly P
   void dialogs.dialog<null>(null, (done) => {
     let index = first;
     const image = element('img', { class: 'viewer-image', draggable: 'false' });
+    image.addEventListener('load', () => {
+      image.style.visibility = elementTooLarge(image) ? 'hidden' : '';
+    });
     const video = element('video', { class: 'viewer-image', controls: '', playsinline: '' });
     const counter = element('span', { class: 'viewer-counter' });
     const close = button(texts.close, 'viewer-close', () => done(null), icon('M6 6l12 12M18 6L6 18'));

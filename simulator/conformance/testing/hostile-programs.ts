@@ -346,7 +346,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
     wxml: '<image src="/pages/NAME/huge.png" bindload="onLoaded" binderror="onFailed" style="width:100px;height:100px"/>',
     members: 'onLoaded(e) { console.error("picture", e.detail); }, onFailed(e) { console.error("no picture", e.detail.errMsg); }',
     files: { 'pages/NAME/huge.png': hugePicture(20_000) },
-    told: 'picture',
+    told: 'no picture',
     snapshot: null,
   },
   {

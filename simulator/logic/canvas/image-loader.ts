@@ -26,7 +26,7 @@ export class ImageLoader {
   async load(path: string): Promise<ImageBitmap> {
     const { bytes, type } = await this.#bytes(path);
     if (isSvg(bytes, type)) return this.#decodeInView(bytes);
-    return makeBitmap(new Blob([bytes], type ? { type } : {}));
+    return makeBitmap(new Uint8Array(bytes), type);
   }
 
   async #bytes(path: string): Promise<{ bytes: ArrayBuffer; type: string }> {

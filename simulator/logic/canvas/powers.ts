@@ -1,3 +1,5 @@
+import { pictureSize, tooLarge } from '../../protocol/picture-size.ts';
+
 interface Powers {
   OffscreenCanvas: typeof OffscreenCanvas;
   createImageBitmap: typeof createImageBitmap;
@@ -43,13 +45,25 @@ export function drawing(surface: OffscreenCanvas): OffscreenCanvasRenderingConte
   return context;
 }
 
-export function makeBitmap(blob: Blob): Promise<ImageBitmap> {
-  return power('createImageBitmap')(blob);
+/** A picture that would fill the memory when it is decoded. */
+export class TooLargeError extends Error {}
+
+/** Rejects for what is no picture. @throws {TooLargeError} */
+export function makeBitmap(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<ImageBitmap> {
+  checkSize(bytes);
+  return power('createImageBitmap')(new Blob([bytes], { type }));
 }
 
-/** Decodes a picture as it is stored: without the turn that its metadata asks for. Rejects for what is no picture. */
-export function decodeAsStored(content: Blob): Promise<ImageBitmap> {
-  return power('createImageBitmap')(content, { imageOrientation: 'none' });
+/** Decodes a picture as it is stored: without the turn that its metadata asks for. Rejects for what is no picture. @throws {TooLargeError} */
+export function decodeAsStored(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<ImageBitmap> {
+  checkSize(bytes);
+  return power('createImageBitmap')(new Blob([bytes], { type }), { imageOrientation: 'none' });
+}
+
+function checkSize(bytes: Uint8Array): void {
+  const size = pictureSize(bytes);
+  const reason = size && tooLarge(size);
+  if (reason) throw new TooLargeError(reason);
 }
 
 /** Files of the program and of this phone; other origins are asked through the host. */

@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error.ts';
-import { decodeAsStored, makeSurface } from '../canvas/powers.ts';
+import { decodeAsStored, makeSurface, TooLargeError } from '../canvas/powers.ts';
 import { endingOf, mediaType } from '../files/media-type.ts';
 import { asyncApi, needs } from '../wx/async-api.ts';
 import type { ApiMembers, WxContext } from '../wx/wx-context.ts';
@@ -12,10 +12,11 @@ export function imageApis(context: WxContext): ApiMembers {
   const decode = async (path: string): Promise<{ bytes: Uint8Array; type: string; bitmap: ImageBitmap }> => {
     const bytes = files.read(path);
     const type = mediaType(path, bytes);
-    const bitmap = await decodeAsStored(new Blob([bytes as Uint8Array<ArrayBuffer>], { type })).catch(() => {
-      throw new ApiError('decode image fail');
-    });
-    return { bytes, type, bitmap };
+    try {
+      return { bytes, type, bitmap: await decodeAsStored(bytes as Uint8Array<ArrayBuffer>, type) };
+    } catch (error) {
+      throw new ApiError(error instanceof TooLargeError ? `decode image fail: ${error.message}` : 'decode image fail');
+    }
   };
   const encode = async (canvas: OffscreenCanvas, type: string, quality: number): Promise<string> => {
     const blob = await canvas.convertToBlob({ type, quality });

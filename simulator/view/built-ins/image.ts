@@ -1,3 +1,4 @@
+import { elementTooLarge } from '../../protocol/picture-size.ts';
 import { assetUrl } from '../assets.ts';
 import { BuiltIn, isTrue, part, privateParts } from '../built-in.ts';
 import { post } from '../channel.ts';
@@ -53,14 +54,14 @@ export class WxImage extends BuiltIn {
     super();
     this.#image = part<HTMLImageElement>(privateParts(this, CSS, '<img alt="" draggable="false">'), 'img');
     this.#image.addEventListener('load', () => {
+      const { naturalWidth: width, naturalHeight: height } = this.#image;
+      const reason = elementTooLarge(this.#image);
+      if (reason) return this.#fail(reason);
       this.#image.classList.remove('failed');
       this.setAttribute('data-loaded', '');
-      this.emit('load', { width: this.#image.naturalWidth, height: this.#image.naturalHeight });
+      this.emit('load', { width, height });
     });
-    this.#image.addEventListener('error', () => {
-      this.#image.classList.add('failed');
-      this.emit('error', { errMsg: `image: cannot load ${this.text('src')}` });
-    });
+    this.#image.addEventListener('error', () => this.#fail());
   }
 
   /** Begins to load the picture, whatever it waited for. */
@@ -87,6 +88,14 @@ export class WxImage extends BuiltIn {
       queueMicrotask(() => this.#place());
     } else if (name === 'fade-in') this.toggleAttribute('data-fade-in', isTrue(value));
     else if (name === 'aria-label' || name === 'alt') this.#image.alt = this.text(name);
+  }
+
+  /** A picture that is not seen is not decoded. */
+  #fail(reason?: string): void {
+    this.#image.classList.add('failed');
+    const errMsg = `image: cannot load ${this.text('src')}${reason ? `: ${reason}` : ''}`;
+    if (reason) console.warn(errMsg);
+    this.emit('error', { errMsg });
   }
 
   #place(): void {

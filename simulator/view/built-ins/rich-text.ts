@@ -1,3 +1,4 @@
+import { elementTooLarge } from '../../protocol/picture-size.ts';
 import { assetUrl } from '../assets.ts';
 import { BuiltIn } from '../built-in.ts';
 import { browserStyle } from '../element-style.ts';
@@ -65,6 +66,7 @@ export class WxRichText extends BuiltIn {
     if (!TAGS.has(tag)) return [];
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(node.attrs ?? {})) this.#attribute(element, tag, name.toLowerCase(), String(value));
+    if (tag === 'img') element.addEventListener('load', () => hideTooLarge(element as HTMLImageElement));
     element.append(...(node.children ?? []).flatMap((child) => this.#build(child, fromHtml)));
     return [element];
   }
@@ -85,4 +87,11 @@ export class WxRichText extends BuiltIn {
     else if (name === 'style') element.style.cssText = browserStyle(value);
     else if (ATTRIBUTES[tag]?.includes(name)) element.setAttribute(name, name === 'src' ? assetUrl(value) : value);
   }
+}
+
+function hideTooLarge(image: HTMLImageElement): void {
+  const reason = elementTooLarge(image);
+  if (!reason) return;
+  image.style.visibility = 'hidden';
+  console.warn(`rich-text: cannot show ${image.src}: ${reason}`);
 }

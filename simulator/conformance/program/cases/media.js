@@ -87,6 +87,7 @@ module.exports = {
     t.equal((await t.succeeds('getImageInfo', { src: '/data/red.png' })).width, 4);
     await t.fails('getImageInfo', { src: `${root}/none.png` }, /^getImageInfo:fail no such file or directory/);
     await t.fails('getImageInfo', { src: '/data/words.json' }, /^getImageInfo:fail decode image fail/);
+    await t.fails('getImageInfo', { src: '/assets/large.png' }, /^getImageInfo:fail decode image fail: a picture of 8193 × 8192 pixels/);
   },
   async 'compressImage: makes a JPEG of another size'(t) {
     const { tempFilePath } = await t.succeeds('compressImage', { src: picture(), quality: 50, compressedWidth: 40 });

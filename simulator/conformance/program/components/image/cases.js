@@ -20,6 +20,11 @@ const cases = {
     t.match((await event(t, page, 'error')).detail.errMsg, /none\.png/);
     t.equal(await t.pixel('#one', 0.5, 0.5), [255, 255, 255, 255]);
   },
+  async 'refuses a picture whose pixels would fill the memory'(t, page) {
+    await t.set(page, { src: '/assets/large.png' });
+    t.match((await event(t, page, 'error')).detail.errMsg, /large\.png: a picture of 8193 × 8192 pixels is too large/);
+    t.equal(await t.pixel('#one', 0.5, 0.5), [255, 255, 255, 255]);
+  },
   async 'widthFix and heightFix keep the proportions once the picture is there'(t, page) {
     t.equal((await t.rect('#fixed')).height, 240);
     t.equal((await t.rect('#high')).width, 320);
