@@ -394,9 +394,9 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   {
     name: 'worker-loop',
     files: { 'workers/NAME.js': 'while (true) {}' },
-    rage: 'const worker = wx.createWorker("workers/NAME.js"); setInterval(() => worker.postMessage("x".repeat(1000000)), 10); console.error("worker");',
-    told: 'worker',
-    snapshot: null,
+    rage: 'const worker = wx.createWorker("workers/NAME.js"); const send = () => worker.postMessage("x".repeat(1000000)); setInterval(send, 10); for (let i = 0; i < 100; i++) send();',
+    told: 'wait for the worker',
+    snapshot: 'wait for the worker',
   },
   {
     name: 'giant-style',
