@@ -24,6 +24,7 @@ export class HeadlessBrowser {
 
   /** The page, with the bare document in it. Rejects when no browser can be started. */
   async page(): Promise<Page> {
+    if (this.#closed) throw new Error('the browser is closed');
     if (this.#page && !this.#page.isClosed() && this.#browser?.isConnected()) return this.#page;
     try {
       this.#page = await this.#open();
