@@ -24,7 +24,7 @@ export interface HeadlessOptions {
   outFolder: string;
   /** Holds `dist/headless`. */
   programFolder: string;
-  /** Answers what the device does not; without it storage is forgotten, operations data are a sample, and every other call fails. */
+  /** Answers what the device does not; without it storage is forgotten, operations data are a sample, and every other call fails. Files end with the app. */
   hostCall?(api: string, args: unknown): Promise<unknown>;
   storage?: Record<string, string>;
   /** Answers of simulated APIs; those without one succeed with what the simulator suggests. */
