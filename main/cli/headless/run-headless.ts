@@ -45,8 +45,6 @@ export interface HeadlessResult {
   pages: HeadlessPage[];
 }
 
-/** So many pages are shown in two browsers at once: most of the time of each goes by while the program paints, or does nothing. */
-const MANY_PAGES = 8;
 /** Longest time for one page with its picture, in milliseconds; what watches a page ends well before. */
 const PAGE_LIMIT = 40_000;
 const PICTURE_LIMIT = 10_000;
@@ -65,37 +63,26 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const args = sandboxArguments();
   await mkdir(options.outFolder, { recursive: true });
   const server = await startHeadlessServer(options.programFolder, options.files);
-  const half = options.pages.length < MANY_PAGES ? options.pages.length : Math.ceil(options.pages.length / 2);
-  const shares = [options.pages.slice(0, half), options.pages.slice(half)].filter((pages) => pages.length > 0);
-  const browsers = shares.map(
-    () =>
-      new HeadlessBrowser({
-        executablePath,
-        args,
-        device: options.device,
-        address: `${server.embedder}/`,
-        hostCall: (api, given) => answerHostCall(options, api, given),
-      }),
-  );
-  const close = async (): Promise<void> => {
-    await Promise.all(browsers.map((browser) => browser.close()));
-  };
-  const abort = (): void => void close();
+  const browser = new HeadlessBrowser({
+    executablePath,
+    args,
+    device: options.device,
+    address: `${server.embedder}/`,
+    hostCall: (api, given) => answerHostCall(options, api, given),
+  });
+  const abort = (): void => void browser.close();
   signal?.addEventListener('abort', abort);
   try {
-    const shown = browsers.map(async (browser, index) => {
-      await browser.page();
-      signal?.throwIfAborted();
-      return runPages(browser, `${server.guest}/simulator/device.html`, { ...options, pages: shares[index] ?? [] });
-    });
-    const pages = (await Promise.all(shown)).flat();
+    await browser.page();
+    signal?.throwIfAborted();
+    const pages = await runPages(browser, `${server.guest}/simulator/device.html`, options);
     return { ms: performance.now() - startedAt, pages };
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
-    await close();
+    await browser.close();
     await server.close();
   }
 }
@@ -187,7 +174,8 @@ async function runPage(
   if (ended !== 'hangs') {
     const file = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
     await page.setViewportSize(sizeOf(options, target.path));
-    await page.locator('#device').screenshot({ path: file, timeout: PICTURE_LIMIT });
+    // The device fills the page, and shows no caret: what else makes a picture steady takes as long as the picture.
+    await page.screenshot({ path: file, timeout: PICTURE_LIMIT, caret: 'initial' });
     result.screenshot = file;
   }
   const asks = await page.frameLocator('#device').locator('[role=dialog], [role=alertdialog]').count();
