@@ -49,7 +49,7 @@ export interface HeadlessResult {
 const PAGE_LIMIT = 40_000;
 const PICTURE_LIMIT = 10_000;
 /** Longest time to ask a browser's page whether the program in it has frozen. */
-const SILENCE_LIMIT = 2000;
+const SILENCE_LIMIT = 5000;
 
 /**
  * Runs an app in a browser without a window and takes a picture of each page. Throws when no browser can be started, or when
