@@ -122,8 +122,9 @@ async function runPages(browser: HeadlessBrowser, deviceUrl: string, options: He
       if (!results.includes(result)) results.push(result);
       result.ok = false;
       // No picture can be taken of a page that has frozen since it painted.
-      if (await within(SILENCE_LIMIT, browser.page().then(isSilent)).catch(() => false)) result.errors.push(doesNotAnswer(target.path));
-      else
+      if (await within(SILENCE_LIMIT, browser.page().then(isSilent)).catch(() => false)) {
+        if (!result.errors.includes(doesNotAnswer(target.path))) result.errors.push(doesNotAnswer(target.path));
+      } else
         result.errors.push(
           `${target.path} could not be shown: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
         );

@@ -149,6 +149,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   {
     name: 'giant-texts',
     rage: 'const text = "x".repeat(50 * 1024 * 1024); wx.setNavigationBarTitle({ title: text }); wx.showToast({ title: text }); wx.navigateTo({ url: "/NAME?a=" + text, fail: (e) => console.error(e.errMsg) }); wx[text.slice(0, 1e7)]; console.log({ [text]: text }, Symbol(text)); throw new RangeError(text);',
+    members: 'onLoad() { throw new RangeError("x".repeat(50 * 1024 * 1024)); }',
     told: 'longer than 65536',
     snapshot: 'pages/NAME/NAME',
   },
