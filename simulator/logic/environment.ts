@@ -4,17 +4,14 @@ import type { ComponentConfig } from '../protocol/build.ts';
 import { joinPath } from '../protocol/resolve-module.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { type BuiltInBehaviors, builtInBehaviors } from './built-in-behaviors.ts';
-import { type Definition, DefinitionFixes, isolationOf } from './definition-fixes.ts';
+import type { DefineBehavior, DefinedNow, DefinitionFunction } from './definers.ts';
+import { DefinitionFixes, isolationOf } from './definition-fixes.ts';
 import type { ScriptModules } from './script-modules.ts';
 
 /** Path of the component for generics without a component; no project can have it. */
 const NOTHING = '__kumquat/nothing';
 
-type Globals = Record<string, unknown>;
-type DefinitionFunction = ((definition?: Definition) => unknown) & { trait?: unknown };
-
 export interface EnvironmentHost {
-  globals: Globals;
   modules: ScriptModules;
   onScriptError(path: string, error: unknown): void;
   /** Root of the subpackage of a component whose scripts are not there yet; undefined: they are. */
@@ -27,10 +24,13 @@ export interface EnvironmentHost {
 
 /**
  * The component definitions of one build: registers a page or component with everything it uses when it is first needed,
- * by running its script with `Page`, `Component` and `Behavior` in place. A new build gets a new environment.
+ * by running its script, for which it says what `Page` and `Component` define. A new build gets a new environment.
  */
 export class Environment {
   readonly codeSpace: CodeSpace;
+  readonly defineBehavior: DefineBehavior;
+  /** Undefined while no page's or component's script runs. */
+  definedNow: DefinedNow | undefined;
   private readonly miniProgram = new MiniProgramEnv();
   private readonly behaviors: BuiltInBehaviors;
   private readonly fixes: DefinitionFixes;
@@ -58,10 +58,9 @@ export class Environment {
     space.setComponentWaitingListener((_isPublic, path, owner) => host.schedule(() => this.bring(path, owner)));
     this.behaviors = builtInBehaviors(this.codeSpace);
     this.fixes = new DefinitionFixes(this.behaviors);
-    // Modules that define behaviors can be required late, when no component is being registered.
-    this.codeSpace.componentEnv('', ({ Behavior }) => {
-      host.globals['Behavior'] = this.wrapDefinition('', Behavior as DefinitionFunction);
-    });
+    this.defineBehavior = this.codeSpace.componentEnv('', ({ Behavior }) =>
+      Object.assign(this.wrapDefinition('', Behavior as DefinitionFunction), { trait: Behavior.trait as DefineBehavior['trait'] }),
+    );
   }
 
   has(path: string): boolean {
@@ -201,32 +200,32 @@ export class Environment {
   }
 
   private runScript(path: string): void {
-    const { globals, modules } = this.host;
-    const before = { Page: globals['Page'], Component: globals['Component'], Behavior: globals['Behavior'] };
+    const before = this.definedNow;
     let defined = false;
-    this.codeSpace.componentEnv(path, ({ Page, Component, Behavior }) => {
+    this.codeSpace.componentEnv(path, ({ Page, Component }) => {
       const once =
         (define: DefinitionFunction): DefinitionFunction =>
         (definition) => {
           defined = true;
           return define(definition);
         };
-      globals['Page'] = once(this.wrapDefinition(path, Page as DefinitionFunction));
-      globals['Component'] = once(this.wrapDefinition(path, Component as DefinitionFunction));
-      globals['Behavior'] = this.wrapDefinition('', Behavior as DefinitionFunction);
+      this.definedNow = {
+        Page: once(this.wrapDefinition(path, Page as DefinitionFunction)),
+        Component: once(this.wrapDefinition(path, Component as DefinitionFunction)),
+      };
       try {
-        if (modules.has(path)) modules.load(path);
+        if (this.host.modules.has(path)) this.host.modules.loadOwn(path);
       } catch (error) {
         this.host.onScriptError(path, error);
       }
       if (!defined) (Component as DefinitionFunction)({});
     });
-    Object.assign(globals, before);
+    this.definedNow = before;
   }
 
   /** Fits what an app writes to what the adapter takes (`definition-fixes.ts`). */
   private wrapDefinition(path: string, define: DefinitionFunction): DefinitionFunction {
-    const wrapped: DefinitionFunction = (definition) => {
+    return (definition) => {
       if (!definition) return define();
       if (path) this.registerRelations(path, definition['relations']);
       const isolation = path && isolationOf(definition.options);
@@ -241,8 +240,6 @@ export class Environment {
       this.fixes.noteMade(made, fixed);
       return made;
     };
-    if (define.trait) wrapped.trait = define.trait;
-    return wrapped;
   }
 
   /** A relation is resolved once, when the component is first used: its other end has to be known by then. */

@@ -5,6 +5,12 @@ export type ModuleBody = Parameters<LogicRegistry['define']>[1];
 type Settled = (value: unknown) => void;
 type RequireFunction = ((id: string, success?: Settled, fail?: Settled) => unknown) & { async(id: string): Promise<unknown> };
 
+interface ScriptModule {
+  exports: unknown;
+  /** It, or a module that it required, called `Page`, `Component` or `Behavior`: it belongs to the definitions of one build. */
+  defines: boolean;
+}
+
 export interface ScriptModulesHost {
   /** Loads the package that a path belongs to, unless it is there. Throws when it cannot be loaded. */
   loadPackageOf(path: string): void;
@@ -15,7 +21,9 @@ export interface ScriptModulesHost {
 /** The CommonJS modules and templates of one build, as its `logic.js` files registered them. */
 export class ScriptModules {
   private readonly bodies = new Map<string, ModuleBody>();
-  private readonly cache = new Map<string, { exports: unknown }>();
+  private readonly cache = new Map<string, ScriptModule>();
+  /** Modules whose bodies run now, outermost first. */
+  private readonly running: ScriptModule[] = [];
   readonly parts: LogicPart[] = [];
   readonly failures = new Map<string, unknown>();
 
@@ -42,25 +50,44 @@ export class ScriptModules {
     return this.bodies.has(path);
   }
 
-  /** Puts a module that has already run in place, so that a new build shares its exports. */
-  adopt(path: string, from: ScriptModules): void {
-    const module = from.cache.get(path);
-    if (module) this.cache.set(path, module);
+  /**
+   * Takes over the modules that have run and hold no definition of the build before, with what they remember: the app that stays
+   * shares them with its new pages. Nobody runs app.js again.
+   */
+  adopt(from: ScriptModules): void {
+    for (const [path, module] of from.cache) if (!module.defines || path === 'app') this.cache.set(path, module);
+  }
+
+  /** `Page`, `Component` or `Behavior` is called by what runs now. */
+  noteDefinition(): void {
+    for (const module of this.running) module.defines = true;
+  }
+
+  /** Runs a page's or component's own script, which belongs to the build's definitions whatever it does. */
+  loadOwn(path: string): void {
+    this.load(path);
+    this.cache.get(path)!.defines = true;
   }
 
   /** Runs a module once. A module that throws is tried anew next time. */
   load(path: string): unknown {
     const known = this.cache.get(path);
-    if (known) return known.exports;
+    if (known) {
+      if (known.defines) this.noteDefinition();
+      return known.exports;
+    }
     const body = this.bodies.get(path);
     if (!body) throw new Error(`module '${path}.js' is not defined`);
-    const module = { exports: {} as unknown };
+    const module: ScriptModule = { exports: {}, defines: false };
     this.cache.set(path, module);
+    this.running.push(module);
     try {
       body(this.requireFrom(path), module, module.exports);
     } catch (error) {
       this.cache.delete(path);
       throw error;
+    } finally {
+      this.running.pop();
     }
     return module.exports;
   }

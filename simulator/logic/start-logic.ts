@@ -12,6 +12,7 @@ import { Graphics } from './canvas/graphics.ts';
 import { installComponentMembers } from './component-members.ts';
 import { AppConsole } from './console/app-console.ts';
 import { ComponentContexts } from './contexts/component-contexts.ts';
+import { createDefiners } from './definers.ts';
 import { type DeviceMessagesHost, handleDeviceMessage } from './device-messages.ts';
 import { EngineErrors } from './engine-errors.ts';
 import { installEnginePatches } from './engine-patches.ts';
@@ -164,7 +165,9 @@ class LogicThread implements Logic {
     installNamedHandlers();
     hideGlobals(scope);
     countTimers(scope, (text) => this.console.warnApp(text));
-    Object.assign(scope, this.viewScripts.globals(), {
+    const definitions = { environment: () => this.environment, modules: () => this.modules };
+    const definers = createDefiners({ ...definitions, report: (error) => this.errors.report(error, '') });
+    Object.assign(scope, this.viewScripts.globals(), definers, {
       __kumquatWorklet: setWorklet,
       console: this.console.create(),
       // The name that libraries try first for the global object.
@@ -238,7 +241,7 @@ class LogicThread implements Logic {
     this.state.config = message.config;
     const before = this.modules;
     this.modules = this.freshModules();
-    this.modules.adopt('app', before);
+    this.modules.adopt(before);
     this.packages.forget();
     this.freshEnvironment();
     this.errors.guard('logic.js', () => this.packages.load(''));
@@ -247,9 +250,7 @@ class LogicThread implements Logic {
   }
 
   private freshEnvironment(): void {
-    const globals = this.scope as Record<string, unknown>;
     this.environment = new Environment({
-      globals,
       modules: this.modules,
       onScriptError: (path, error) => this.errors.report(error, `${path}.js`, path),
       missingPackage: (path) => this.packages.missing(path),
