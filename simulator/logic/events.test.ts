@@ -33,6 +33,16 @@ test('catch stops an event, and the view is told so that it can prevent the defa
   expect(app.log).toEqual(['inner']);
 });
 
+test('what a framework puts on an event changes nothing of its way', async () => {
+  const app = await page(
+    '<view bind:tap="outer"><view id="i" catch:tap="inner"></view></view>',
+    "Page({ outer() { getApp().log.push('outer') }, inner(e) { e.stopPropagation = e.preventDefault = () => {}; getApp().log.push('inner') } })",
+  );
+  app.view.tap('i');
+  await app.idle();
+  expect(app.log).toEqual(['inner']);
+});
+
 test('capture runs from the outside in, before bubbling', async () => {
   const app = await page('<view id="o" capture-bind:tap="outer"><view id="i" bind:tap="inner"></view></view>', HANDLERS);
   app.view.tap('i');

@@ -4,6 +4,11 @@ import { pageServices } from './page-services.ts';
 
 type Method = (...args: unknown[]) => unknown;
 
+/** The program's own copy of an event: frameworks put methods of theirs on it, by the names of those that the engine calls. */
+function ownCopy(argument: unknown): unknown {
+  return argument instanceof glassEasel.Event ? { ...argument } : argument;
+}
+
 let installed = false;
 
 /**
@@ -19,7 +24,8 @@ export function installNamedHandlers(): void {
       const caller = host.getMethodCaller() as unknown as Record<string, unknown>;
       // Pages may be given handlers while they run.
       const method = find.call(glassEasel.Component, host, name) ?? caller[name];
-      if (typeof method === 'function') return glassEasel.safeCallback('handler', method as Method, caller, args, host);
+      if (typeof method === 'function')
+        return glassEasel.safeCallback('handler', method as Method, caller, [ownCopy(args[0]), ...args.slice(1)], host);
       const type = String((args[0] as { type?: unknown } | undefined)?.type);
       pageServices(contextOf(host))?.warn(`Component "${host.is}" does not have a method "${name}" to handle event "${type}".`);
       return undefined;
