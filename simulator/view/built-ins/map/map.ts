@@ -59,6 +59,7 @@ export class WxMap extends BuiltIn {
   readonly #canvas: HTMLCanvasElement;
   readonly #size = new ResizeObserver(() => this.redraw());
   #ownLocation: Place | undefined;
+  #asked = false;
   #frame = 0;
   #drawn = false;
   #included: unknown;
@@ -179,9 +180,12 @@ export class WxMap extends BuiltIn {
     this.#measure();
   }
 
+  /** Asks for the phone's location once it is to be shown: the person is asked first. */
   #askLocation(): void {
     const id = stateOf(this)?.id;
-    if (id !== undefined && this.isConnected) post({ kind: 'call', host: 0, method: 'ownLocation', args: { element: id } });
+    if (this.#asked || id === undefined || !this.isConnected || !this.flag('show-location')) return;
+    this.#asked = true;
+    post({ kind: 'call', host: 0, method: 'ownLocation', args: { element: id } });
   }
 
   #isOwnLocation(point: ScreenPoint): boolean {
@@ -306,6 +310,9 @@ export class WxMap extends BuiltIn {
         break;
       case 'rotate':
         camera.rotate = this.number('rotate', 0) % 360;
+        break;
+      case 'show-location':
+        this.#askLocation();
         break;
       case 'markers':
       case 'covers':

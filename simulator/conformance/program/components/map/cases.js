@@ -137,6 +137,16 @@ module.exports = {
     await t.tap('#map', { x: 150, y: 150 });
     await near(t, (await event(t, page, 'anchorpointtap')).detail, { latitude, longitude });
   },
+  async 'asks for the location when it is to show it, and not before'(t, page) {
+    await t.device({ kind: 'setSimulation', api: 'scope.userLocation', answer: null });
+    await t.set(page, { another: { own: undefined } });
+    t.equal(await t.deviceText('[role=dialog]'), '');
+    t.equal((await t.succeeds('getSetting', {})).authSetting['scope.userLocation'], undefined);
+    await t.set(page, { another: { own: true } });
+    await t.until(async () => (await t.deviceText('[role=dialog]')).includes('Location'), 'the question');
+    await t.tapDevice('Allow');
+    await t.until(async () => (await t.succeeds('getSetting', {})).authSetting['scope.userLocation'] === true, 'the permission');
+  },
   async 'turns, and changes its colours'(t, page) {
     await t.set(page, { rotate: 90, satellite: true });
     t.equal((await ask('getRotate')).rotate, 90);
