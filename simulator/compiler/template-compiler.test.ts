@@ -71,3 +71,20 @@ test('a failure of the template compiler is a mistake of that template, and the 
   expect(chain.findings.every(({ code }) => code === 'template-syntax')).toBe(true);
   expect(compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' }).findings).toEqual([]);
 });
+
+test('the text false for what is on or off is told to be true', () => {
+  const { findings } = compileTemplate({
+    path: 'a.wxml',
+    text: '<scroll-view scroll-x="false" scroll-y="{{false}}">\n<input value="false" disabled=\'false\'/></scroll-view>',
+    hash: '',
+  });
+  expect(findings).toMatchObject([
+    { severity: 'warning', line: 1, column: 24, message: expect.stringContaining('Write scroll-x="{{false}}"') },
+    { severity: 'warning', line: 2, message: expect.stringContaining('Write disabled="{{false}}"') },
+  ]);
+});
+
+test('id and data of a block, as frameworks write them, are passed over', () => {
+  const text = '<block  id="{{i.uid||i.sid}}" data-sid="{{i.sid}}" wx:if="{{i}}"><view id="a">{{ i.v }}</view></block>';
+  expect(compileTemplate({ path: 'a.wxml', text, hash: '' }).findings).toEqual([]);
+});

@@ -105,6 +105,10 @@ function compileRead(
       }),
     ),
   };
+  for (const { name, offset } of read.falseTexts) {
+    const message = `${name}="false" is a text that is not empty, and so it is true. Write ${name}="{{false}}".`;
+    result.findings.push(finding('warning', 'template-syntax', message, positionAt(source.text, offset)));
+  }
   for (const { tag, src, offset } of read.references) {
     const bare = tag === 'asset' ? src : src.replace(tag === 'wxs' ? /\.wxs$/ : /\.wxml$/, '');
     const reference = { path: resolve(bare) ?? src, ...positionAt(source.text, offset) };

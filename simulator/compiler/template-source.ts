@@ -24,6 +24,8 @@ export interface TemplateSource {
   deepest: Deepest;
   /** The same of brackets and operators in one expression. */
   deepestExpression: Deepest;
+  /** Attributes that are on or off and are given the text `false`, which is true on a phone; `offset` of the value. */
+  falseTexts: { name: string; offset: number }[];
 }
 
 interface Deepest {
@@ -35,7 +37,7 @@ interface Attribute {
   name: string;
   start: number;
   /** Null without a value; else where it stands, quotes excluded. */
-  value: { text: string; start: number; end: number } | null;
+  value: { text: string; start: number; end: number; quoted: boolean } | null;
 }
 
 const EVENT = /^(capture-bind|capture-catch|capture-mut-bind|mut-bind|bind|catch)([a-zA-Z][\w-]*)$/;
@@ -47,13 +49,24 @@ const ASSET_ATTRIBUTES: Record<string, readonly string[]> = {
   video: ['src', 'poster'],
 };
 
+/** Attributes that are on or off, and no component has for a text. */
+const SWITCHES = new Set(
+  (
+    'wx:if wx:elif hidden disabled checked focus auto-focus autofocus password auto-height show-confirm-bar plain loading scroll-x ' +
+    'scroll-y enhanced bounces paging-enabled show-scrollbar enable-flex scroll-with-animation enable-back-to-top refresher-enabled ' +
+    'refresher-triggered autoplay circular vertical indicator-dots loop muted controls lazy-load show-menu-by-longpress selectable ' +
+    'user-select decode show-info show-value show-location enable-zoom enable-scroll mask-closable'
+  ).split(' '),
+);
+
 /** Older spellings that phones still take, as the template compiler knows them. */
 const OLDER_NAMES: Record<string, string> = { 'wx:for-items': 'wx:for' };
 
 /**
  * Reads a template tag by tag. Makes `bindtap=` into `bind:tap=`, which the template compiler takes for an event, and lets
  * `locate` replace the literal addresses of images, audio and video; children of builders become lists; spaces of other scripts
- * between attributes, which the template compiler dies of, become plain ones. Line numbers stay.
+ * between attributes, which the template compiler dies of, become plain ones; id and data of a `block`, which frameworks write and
+ * a phone passes over, are left out. Line numbers stay.
  *
  * @param locate gives the address to write instead, or null to leave it
  */
@@ -61,6 +74,7 @@ export function readTemplate(original: string, locate: (src: string) => string |
   const edits: Edit[] = [];
   const references: TemplateReference[] = [];
   const inlineScripts = new Map<string, number>();
+  const falseTexts: TemplateSource['falseTexts'] = [];
   let builtList: string | undefined;
   const deepest: Deepest = { depth: 0, offset: 0 };
   const deepestExpression: Deepest = { depth: 0, offset: 0 };
@@ -96,10 +110,13 @@ export function readTemplate(original: string, locate: (src: string) => string |
         if (builtList !== undefined) repeatChild(tag, builtList, edits);
         builtList = listOf(tag);
         readElement(tag, locate, edits, references);
+        for (const { name, value } of tag.attributes) {
+          if (value?.text === 'false' && SWITCHES.has(name)) falseTexts.push({ name, offset: value.start });
+        }
       }
     }
   }
-  return { text: applyEdits(original, edits), references, inlineScripts, edits, deepest, deepestExpression };
+  return { text: applyEdits(original, edits), references, inlineScripts, edits, deepest, deepestExpression, falseTexts };
 }
 
 /** The 0-based place in the original text of a 0-based place in the edited text. */
@@ -225,7 +242,7 @@ function readAttribute(text: string, start: number, attributes: Attribute[]): nu
     const quoted = /^["']/.test(written) ? 1 : 0;
     const from = start + name.length + equals.length + quoted;
     const inside = written.slice(quoted, written.length - quoted);
-    value = { text: inside, start: from, end: from + inside.length };
+    value = { text: inside, start: from, end: from + inside.length, quoted: quoted > 0 };
   }
   attributes.push({ name, start, value });
   return pattern.lastIndex;
@@ -243,6 +260,10 @@ function readScriptTag(text: string, tag: Tag, references: TemplateReference[], 
 function readElement(tag: Tag, locate: (src: string) => string | null, edits: Edit[], references: TemplateReference[]): void {
   const assets = ASSET_ATTRIBUTES[tag.name];
   for (const { name, start, value } of tag.attributes) {
+    if (tag.name === 'block' && value?.quoted && /^(?:id$|data-)/.test(name) && !value.text.includes('\n')) {
+      edits.push({ start, end: value.end + 1, text: '' });
+      continue;
+    }
     const event = EVENT.exec(name);
     const newer = event ? `${event[1]}:${event[2]}` : OLDER_NAMES[name];
     if (newer !== undefined) edits.push({ start, end: start + name.length, text: newer });

@@ -46,7 +46,7 @@ describe('applyOps', () => {
     expect(document.body.textContent).toBe('bye');
   });
 
-  it('hides what is hidden by true or a text, and shows it for false and an empty text', () => {
+  it('hides what is hidden by true or a text, also the text false, and shows it for false and an empty text', () => {
     const id = ops.tree(['view', { hidden: true }]);
     apply();
     const shown = [true, '', 'hidden', false, 'x', 'false'].map((hidden) => {
@@ -54,7 +54,7 @@ describe('applyOps', () => {
       apply();
       return !elementOf(id).hasAttribute('hidden');
     });
-    expect(shown).toEqual([false, true, false, true, false, true]);
+    expect(shown).toEqual([false, true, false, true, false, false]);
   });
 
   it('shows nothing of a long batch before its last part has come', () => {

@@ -14,9 +14,9 @@ export function kebab(name: string): string {
   return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) : name;
 }
 
-/** As templates mean it: present without a value arrives as true; an empty text is false, as on a phone, and so is `false`. */
+/** As templates mean it: present without a value arrives as true; an empty text is false, any other is true, also `false`, as on a phone. */
 export function isTrue(value: unknown): boolean {
-  return value !== 'false' && Boolean(value);
+  return Boolean(value);
 }
 
 /** CSS length of a number (pixels) or a text that may hold rpx. */
@@ -32,7 +32,7 @@ export function reflect(element: Element, name: string, value: unknown): void {
   const attribute = name === 'aria-role' ? 'role' : name;
   const aria = attribute.startsWith('aria-');
   if (!REFLECTED.has(attribute) && !aria) return;
-  if (value === undefined || value === null || value === false || value === 'false' || (value === '' && FLAGS.has(attribute))) {
+  if (value === undefined || value === null || value === false || (value === '' && FLAGS.has(attribute))) {
     if (aria && value !== undefined && value !== null) element.setAttribute(attribute, 'false');
     else element.removeAttribute(attribute);
   } else if (typeof value !== 'object') element.setAttribute(attribute, value === true ? (aria ? 'true' : '') : String(value));
