@@ -4,6 +4,7 @@ import { plainValue } from './backend/plain-value.ts';
 import type { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
 import { contextOf, viewIdOf } from './component-node.ts';
+import { CURRENT_NODE } from './engine-patches.ts';
 import { pageServices } from './page-services.ts';
 
 type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
@@ -142,7 +143,7 @@ export class ViewScripts {
   private readonly callScript = (caller: unknown, event: Record<string, unknown>, handler: ScriptFunction): unknown => {
     if (!handler[HOME]) return handler.call(caller, event);
     const owner = elementOf(caller);
-    const current = elementOf(event['__current']) ?? owner;
+    const current = elementOf(event[CURRENT_NODE]) ?? owner;
     return handler.call(null, { ...event, instance: current && this.descriptor(current) }, owner && this.descriptor(owner));
   };
 
