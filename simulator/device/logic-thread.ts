@@ -23,6 +23,9 @@ export class LogicThread {
   /** Messages for the app from before its boot. */
   #early: DeviceToLogic[] | undefined = [];
   #ended: (() => void) | undefined;
+  /** Who waits for the thread, by the number of the question; a heartbeat's own are greater than 0. */
+  readonly #waiting = new Map<number, () => void>();
+  #questions = 0;
 
   constructor(
     url: URL,
@@ -52,6 +55,13 @@ export class LogicThread {
     else this.#worker.postMessage(message);
   }
 
+  /** Calls back when the thread has taken every message up to this one. Never, when it ends before. */
+  whenIdle(idle: () => void): void {
+    this.#questions -= 1;
+    this.#waiting.set(this.#questions, idle);
+    this.send({ kind: 'heartbeat', id: this.#questions });
+  }
+
   /**
    * Ends the thread: at once if it does not answer, else when it has been heard out. From now on it says nothing but
    * `lateCall`. Resolves when it is gone.
@@ -79,7 +89,10 @@ export class LogicThread {
     if (this.#ended) {
       if (message.kind === 'ended') this.#ended();
       else if (message.kind === 'call') this.events.lateCall(message);
-    } else if (message.kind === 'heartbeat') this.#heartbeat.answered(message.id);
-    else this.events.message(message, port);
+    } else if (message.kind === 'heartbeat') {
+      this.#heartbeat.answered(message.id);
+      this.#waiting.get(message.id)?.();
+      this.#waiting.delete(message.id);
+    } else this.events.message(message, port);
   }
 }

@@ -112,6 +112,7 @@ export class Phone {
       this.#applyKeyboard();
     } else if (message.kind === 'setSimulation') this.#simulations.set(message.api, message.answer);
     else if (message.kind === 'ping') this.post({ kind: 'pong', id: message.id });
+    else if (message.kind === 'awaitIdle') this.#thread?.whenIdle(() => this.post({ kind: 'idle' }));
     else if (message.kind === 'setDevice') this.#setDevice(message.device);
     else if (message.kind === 'setTheme') this.#setTheme(message.theme);
     else if (message.kind === 'stop') void this.#stop();

@@ -145,6 +145,8 @@ export type EmbedderToDevice =
   | { kind: 'setSimulation'; api: string; answer: SimulationAnswer | null }
   /** Asks whether the document still takes messages: a page that never returns freezes it. */
   | { kind: 'ping'; id: number }
+  /** Asks whether the app's thread has done what it had to do: `idle` comes when it takes messages again. */
+  | { kind: 'awaitIdle' }
   | { kind: 'hostReply'; id: number; result?: unknown; error?: HostFailure }
   /** Something the host has to say by itself: socket message, network change, download progress. */
   | { kind: 'hostEvent'; name: string; detail: unknown };
@@ -154,6 +156,8 @@ export type RunState = 'starting' | 'running' | 'unresponsive' | 'stopped' | 'cr
 export type DeviceToEmbedder =
   | { kind: 'ready' }
   | { kind: 'pong'; id: number }
+  /** All that the app's thread said before has been passed on. */
+  | { kind: 'idle' }
   | { kind: 'runState'; state: RunState; reason?: string }
   | { kind: 'pageStack'; pages: PageState[] }
   | { kind: 'console'; entry: ConsoleEntry }

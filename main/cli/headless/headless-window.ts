@@ -7,6 +7,8 @@ export interface HeadlessWindow {
     /** Loads the device in a new frame, which also ends a frozen one, and starts the app in it. */
     start(deviceUrl: string, message: StartMessage, simulations?: Simulation[]): Promise<void>;
     open(path: string, query: Record<string, string>): void;
+    /** `idle` is among the messages when the app's thread has done what it had to do. */
+    awaitIdle(): void;
     /** The messages since the last call, oldest first. Host calls are not among them. */
     take(): DeviceToEmbedder[];
   };

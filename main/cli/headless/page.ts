@@ -39,5 +39,6 @@ async function answer(call: Extract<DeviceToEmbedder, { kind: 'hostCall' }>): Pr
   open(path: string, query: Record<string, string>): void {
     connection?.send({ kind: 'reLaunch', path, query });
   },
+  awaitIdle: () => connection?.send({ kind: 'awaitIdle' }),
   take: () => messages.splice(0),
 };

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildIfChanged } from '../../../scripts/build.mjs';
 import { ProjectCompiler } from '../../../simulator/compiler/project-compiler.ts';
@@ -95,4 +96,20 @@ it('says which page hangs, and goes on with the next', { timeout: 90_000 }, asyn
     { ok: false, screenshot: '', errors: ['pages/hang/hang does not answer: look for an endless loop in its scripts'] },
     { ok: true, errors: [] },
   ]);
+});
+
+it('waits for a long computation before it takes a picture', { timeout: 90_000 }, async () => {
+  const folder = await fixtureFolder(
+    appFiles({
+      'app.json': { pages: ['pages/busy/busy'] },
+      'pages/busy/busy.js':
+        'Page({ data: { done: false }, onReady() { setTimeout(() => { const end = Date.now() + 600; while (Date.now() < end); this.setData({ done: true }); }, 20); } });',
+      'pages/busy/busy.wxml': "<view style=\"height: 100vh; background: {{ done ? '#00ff00' : '#ff0000' }}\"></view>",
+    }),
+  );
+  const { pages } = await run(folder, 'busy');
+  expect(pages).toMatchObject([{ ok: true, errors: [] }]);
+  const picture = PNG.sync.read(await readFile(pages[0]!.screenshot));
+  const middle = (Math.floor(picture.height / 2) * picture.width + Math.floor(picture.width / 2)) * 4;
+  expect([...picture.data.subarray(middle, middle + 3)]).toEqual([0, 255, 0]);
 });

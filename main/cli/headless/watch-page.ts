@@ -35,7 +35,7 @@ export function emptyPage(path: string): HeadlessPage {
 }
 
 /**
- * Collects what the device says until the page has painted and then been quiet for a moment, or never is.
+ * Collects what the device says until the page has painted, then been quiet for a moment with nothing left to do, or never is.
  *
  * @param earlier results of the pages before: what one of them says late is its own
  * @param locate text of a place in the sources for a place in the build's scripts; null when nobody knows
@@ -56,18 +56,32 @@ export async function watchPage(
   let ended: Ended = null;
   let quiet = false;
   let begun = !running;
+  /** Whether the app's thread was asked since the last change: a long computation is as silent as a page at rest. */
+  let asked: 'no' | 'waiting' | 'idle' = 'no';
+  let askedAt = 0;
+  let settlesFrom = Number.POSITIVE_INFINITY;
   while (!over) {
     const messages = await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
     const now = performance.now();
     for (const message of messages) {
       note(result, earlier, locate, message);
-      if (message.kind === 'setDataStats') changedAt = now;
+      if (message.kind === 'setDataStats') {
+        changedAt = now;
+        if (asked === 'idle') asked = 'no';
+      }
+      if (message.kind === 'idle') {
+        asked = 'idle';
+        // It was busy until now: what it shows then may take its time as well.
+        if (now - askedAt > QUIET) settlesFrom = now;
+      }
       if (message.kind === 'pageStack' && message.pages.at(-1)?.path === wanted) begun = true;
       if (message.kind === 'firstRender' && message.path === wanted && result.firstRenderMs < 0) {
         result.firstRenderMs = message.ms;
         result.nodes = message.nodes;
         renderedAt = now;
         changedAt = now;
+        settlesFrom = now;
+        asked = 'no';
       }
       if (message.kind === 'runState' && message.state === 'crashed') {
         result.errors.push(message.reason ?? 'the app crashed');
@@ -85,10 +99,14 @@ export async function watchPage(
     if (!over && now - startedAt > limit && renderedAt === Number.POSITIVE_INFINITY) {
       result.errors.push(`${wanted} painted nothing within ${limit / 1000} s`);
       over = true;
-    } else if (now - changedAt > QUIET && now > renderedAt) {
-      over = true;
-      quiet = true;
-    } else if (now - renderedAt > SETTLE_LIMIT) over = true;
+    } else if (now - changedAt > QUIET && now > renderedAt && asked !== 'waiting') {
+      if (asked === 'idle') quiet = over = true;
+      else {
+        await page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.awaitIdle());
+        asked = 'waiting';
+        askedAt = now;
+      }
+    } else if ((asked !== 'waiting' && now - settlesFrom > SETTLE_LIMIT) || now - renderedAt > RENDER_TIMEOUT) over = true;
     if (!over) await nextFrames(page);
   }
   result.ok = result.firstRenderMs >= 0 && result.errors.length === 0;
