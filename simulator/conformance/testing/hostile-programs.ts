@@ -285,6 +285,7 @@ export const HOSTILE_PROGRAMS: readonly HostileProgram[] = [
   {
     name: 'toast-flood',
     rage: 'setInterval(() => { for (let i = 0; i < 5000; i++) wx.showToast({ title: "t" + i }); }, 10);',
+    members: 'onLoad() { for (let i = 0; i < 6000; i++) wx.showToast({ title: "t" + i }); }',
     told: 'showToast',
     snapshot: 'too many calls wait for an answer',
   },
