@@ -77,6 +77,21 @@ describe('applyOps', () => {
     expect(document.body.innerHTML).toBe('<wx-view>changedafter</wx-view>');
   });
 
+  it('takes nothing from the page for an element that is not on it before the last part has come', () => {
+    const label = ops.text('label');
+    ops.add(Op.append, 1, label);
+    apply();
+    const made = ops.create(':view');
+    const old = ops.text('old');
+    ops.add(Op.append, made, old);
+    ops.add(Op.replace, made, label, old);
+    applyOps({ ...ops.batch(), goesOn: true });
+    expect([elementOf(made).textContent, document.body.textContent]).toEqual(['old', 'label']);
+    ops.add(Op.append, 1, made);
+    apply();
+    expect(document.body.innerHTML).toBe('<wx-view>label</wx-view>');
+  });
+
   it('inserts, replaces and splices siblings', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'].map((name) => {
       const id = ops.create(':view');

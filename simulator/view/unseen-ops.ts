@@ -17,12 +17,14 @@ export function isUnseen(ops: Int32Array, at: number): boolean {
     case Op.listenAll:
     case Op.release:
       return true;
-    // A sheet of components that the page has none of yet, but it may hold rules for the whole page.
+    // A sheet may hold rules for what is shown, and an edit is known from its place in the batch on.
     case Op.styleSheet:
     case Op.knowEdit:
       return false;
+    // A child may have stood on the page until now.
     case Op.append:
     case Op.insert:
+    case Op.replace:
       return !isShown(a) && !isShown(ops[at + 2]!);
     case Op.spliceAppend:
       return !isShown(a) && !anyShown(ops, at + 3, ops[at + 2]!);
