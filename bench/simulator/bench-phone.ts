@@ -116,15 +116,18 @@ export class BenchPhone {
   /** The document of the page on top. */
   async top(): Promise<Frame> {
     await this.device.waitForSelector('.page.visible .page-frame');
-    // While a page slides in, the one below is still visible.
-    const handle = await this.device.evaluateHandle(() => {
-      const height = (layer: HTMLElement): number => Number(layer.style.zIndex);
-      const layers = [...document.querySelectorAll<HTMLElement>('.page.visible')].sort((a, b) => height(a) - height(b));
-      return layers.at(-1)?.querySelector('.page-frame') ?? null;
-    });
-    const frame = await handle.asElement()?.contentFrame();
-    if (!frame) throw new Error('the page on top has no document');
-    return frame;
+    for (;;) {
+      // While a page slides in, the one below is still visible.
+      const handle = await this.device.evaluateHandle(() => {
+        const height = (layer: HTMLElement): number => Number(layer.style.zIndex);
+        const layers = [...document.querySelectorAll<HTMLElement>('.page.visible')].sort((a, b) => height(a) - height(b));
+        return layers.at(-1)?.querySelector('.page-frame') ?? null;
+      });
+      const frame = await handle.asElement()?.contentFrame();
+      if (frame) return frame;
+      // A page that is going away as it is asked for; the one below is next.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** Waits until a spare frame is ready for the next page, and what was closed is gone. */

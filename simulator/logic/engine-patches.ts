@@ -2,6 +2,7 @@ import * as glassEasel from 'glass-easel';
 import type { Touch } from '../protocol/ops.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
+import { installKeyedLists } from './keyed-lists.ts';
 
 /** What a view event carries besides its detail; travels through glass-easel as `extraFields`. */
 export interface ViewEventExtra {
@@ -101,6 +102,7 @@ export function installEnginePatches(): void {
 
   preferUnnamedSlot();
   adaptCreation();
+  installKeyedLists();
 }
 
 /** Components in each other: more than a page that ends has, and less than the engine's stack takes. */
