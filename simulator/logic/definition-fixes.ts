@@ -24,10 +24,15 @@ export class DefinitionFixes {
     if (own) this.exporting.add(own);
   }
 
-  /** The definition as the adapter takes it; the given one stays as it is. `onUnknown` hears of behaviors that do not exist. */
-  apply(definition: Definition, onUnknown: (name: string) => void): Definition {
+  /**
+   * The definition as the adapter takes it; the given one stays as it is. `onBehavior` hears of behaviors that do not exist, `onType`
+   * of properties whose type is none.
+   */
+  apply(definition: Definition, onBehavior: (name: string) => void, onType: (property: string) => void): Definition {
     const fixed = { ...definition };
-    if (definition.behaviors) fixed.behaviors = this.behaviorsOf(definition.behaviors, onUnknown);
+    if (definition.behaviors) fixed.behaviors = this.behaviorsOf(definition.behaviors, onBehavior);
+    const { properties } = definition;
+    if (typeof properties === 'object' && properties !== null) fixed['properties'] = withTypes(properties as Properties, onType);
     if (typeof fixed['export'] === 'function' && !this.isExporting(fixed)) delete fixed['export'];
     const relations = definition['relations'];
     if (typeof relations === 'object' && relations !== null) fixed['relations'] = withEngineTargets(relations as Record<string, unknown>);
@@ -43,14 +48,30 @@ export class DefinitionFixes {
     return definition.behaviors?.some((item) => this.exporting.has(item as object)) ?? false;
   }
 
-  private behaviorsOf(given: readonly unknown[], onUnknown: (name: string) => void): unknown[] {
+  private behaviorsOf(given: readonly unknown[], onBehavior: (name: string) => void): unknown[] {
     return given.flatMap((item) => {
       const known = typeof item === 'string' ? this.builtIn[item] : item;
       if (typeof known === 'object' && known !== null) return [known];
-      onUnknown(String(item));
+      onBehavior(String(item));
       return [];
     });
   }
+}
+
+type Properties = Record<string, unknown>;
+
+const TYPES: ReadonlySet<unknown> = new Set([String, Number, Boolean, Object, Array, Function, null, undefined]);
+
+/** A property whose type is written as something else (`'Function'`) takes any value, as on a phone. */
+function withTypes(properties: Properties, onType: (property: string) => void): Properties {
+  const mistaken = Object.entries(properties).filter(([, property]) => {
+    const type = typeof property === 'object' && property !== null ? (property as { type?: unknown }).type : property;
+    return !TYPES.has(type);
+  });
+  if (mistaken.length === 0) return properties;
+  for (const [name] of mistaken) onType(name);
+  const taken = ([name, property]: [string, unknown]) => [name, typeof property === 'object' ? { ...property, type: null } : null];
+  return { ...properties, ...(Object.fromEntries(mistaken.map(taken)) as Properties) };
 }
 
 function withEngineTargets(relations: Record<string, unknown>): Record<string, unknown> {

@@ -14,6 +14,7 @@ const NOTHING = '__kumquat/nothing';
 export interface EnvironmentHost {
   modules: ScriptModules;
   onScriptError(path: string, error: unknown): void;
+  warn(text: string): void;
   /** Root of the subpackage of a component whose scripts are not there yet; undefined: they are. */
   missingPackage(path: string): string | undefined;
   /** Loads a package while the app runs. Throws when it cannot be loaded. */
@@ -233,9 +234,15 @@ export class Environment {
         const config = this.codeSpace.getComponentStaticConfig(path);
         this.codeSpace.addComponentStaticConfig(path, { ...config, styleIsolation: isolation as types.StyleIsolation });
       }
-      const fixed = this.fixes.apply(definition, (name) => {
-        this.host.onScriptError(path, new Error(`The behavior "${name}"${path && ` of ${path}`} does not exist`));
-      });
+      const of = path && ` of ${path}`;
+      const fixed = this.fixes.apply(
+        definition,
+        (name) => this.host.onScriptError(path, new Error(`The behavior "${name}"${of} does not exist`)),
+        (property) =>
+          this.host.warn(
+            `The type of the property "${property}"${of} is none, so it takes any value. Types are String, Number, Boolean, Object, Array, Function and null, without quotation marks.`,
+          ),
+      );
       const made = define(fixed);
       this.fixes.noteMade(made, fixed);
       return made;

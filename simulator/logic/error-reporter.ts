@@ -3,6 +3,7 @@ import type { AppInstance } from './app-instance.ts';
 import type { Bridge } from './bridge.ts';
 import type { AppConsole } from './console/app-console.ts';
 import { stackLocation } from './console/stack-location.ts';
+import { weigh } from './set-data-size.ts';
 
 export interface ErrorReporterHost {
   bridge: Bridge;
@@ -36,7 +37,7 @@ export class ErrorReporter {
       this.reported.add(error);
       queueMicrotask(() => this.reported.delete(error));
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = textOf(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
     const told = this.host.console.admits();
     if (told) this.send(message, stack, path);
@@ -50,9 +51,7 @@ export class ErrorReporter {
   }
 
   unhandledRejection(reason: unknown, promise: Promise<unknown> | undefined): void {
-    const errMsg = (reason as { errMsg?: unknown } | null | undefined)?.errMsg;
-    const text = typeof errMsg === 'string' ? errMsg : undefined;
-    const message = reason instanceof Error ? reason.message : (text ?? String(reason));
+    const message = textOf(reason);
     const stack = reason instanceof Error ? (reason.stack ?? '') : '';
     const told = this.host.console.admits();
     if (told) this.send(message, stack, this.host.currentPath());
@@ -64,4 +63,21 @@ export class ErrorReporter {
     const location = stackLocation(stack, this.host.baseUrl());
     this.host.bridge.send({ kind: 'appError', message: cutText(message), stack: cutText(stack), path, ...(location && { location }) });
   }
+}
+
+/** Bytes of an object that are written out. */
+const MOST = 10_000;
+
+/** What was thrown, as a line: what is no error says what it is made of. */
+function textOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message;
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+  try {
+    const { errMsg } = thrown as { errMsg?: unknown };
+    if (typeof errMsg === 'string') return errMsg;
+    if (weigh(thrown, MOST) <= MOST) return JSON.stringify(thrown) ?? '';
+  } catch {
+    // One that refers to itself, or whose getters throw.
+  }
+  return Object.prototype.toString.call(thrown);
 }

@@ -123,6 +123,24 @@ test('a rejection that nobody handles: an error, and what an API rejects with', 
   expect(line.args[0]).toEqual({ type: 'string', value: 'Uncaught (in promise)' });
 });
 
+test('what is thrown without being an error says what it is', async () => {
+  const app = await runPage('', 'Page({})');
+  const loop: Record<string, unknown> = {};
+  loop['loop'] = loop;
+  const large = { text: 'x'.repeat(20_000) };
+  for (const reason of [{ errcode: 1009, errmsg: 'no picture' }, 'a text', undefined, Symbol('s'), loop, large, Object.create(null)])
+    app.raise('unhandledrejection', { reason, promise: Promise.resolve() });
+  expect(app.of('appError').map(({ message }) => message)).toEqual([
+    '{"errcode":1009,"errmsg":"no picture"}',
+    'a text',
+    'undefined',
+    'Symbol(s)',
+    '[object Object]',
+    '[object Object]',
+    '{}',
+  ]);
+});
+
 test('an error that is thrown on is told once, and again when it is thrown again later', async () => {
   const app = await runPage(
     '<view id="in" bind:tap="tapped"/>',

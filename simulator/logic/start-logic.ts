@@ -253,6 +253,7 @@ class LogicThread implements Logic {
     this.environment = new Environment({
       modules: this.modules,
       onScriptError: (path, error) => this.errors.report(error, `${path}.js`, path),
+      warn: (text) => this.console.system('warn', text),
       missingPackage: (path) => this.packages.missing(path),
       loadPackage: (root) => this.packages.loadLazily(root),
       schedule: this.queue.schedule,

@@ -65,7 +65,8 @@ const SETTERS = {
   setTextAlign: 'textAlign',
 } as const;
 
-const PROPERTIES: Record<string, unknown> = {
+/** What a context begins with. */
+export const PROPERTIES: Readonly<Record<string, unknown>> = {
   fillStyle: '#000000',
   strokeStyle: '#000000',
   globalAlpha: 1,
@@ -83,6 +84,8 @@ const PROPERTIES: Record<string, unknown> = {
   textBaseline: 'normal',
 };
 
+export const FONT = '10px sans-serif';
+
 const FONT_SIZE = /(\d*\.?\d+)px/;
 
 type Draw = (actions: DrawingAction[], reserve: boolean, callback: ((result: unknown) => void) | undefined) => void;
@@ -93,7 +96,7 @@ type Draw = (actions: DrawingAction[], reserve: boolean, callback: ((result: unk
  */
 export class CanvasContext {
   #actions: DrawingAction[] = [];
-  #font = '10px sans-serif';
+  #font = FONT;
   readonly #fonts: string[] = [];
   readonly #values: Record<string, unknown> = { ...PROPERTIES };
   readonly #draw: Draw;

@@ -3,7 +3,7 @@ import type { DrawingAction } from './canvas-context.ts';
 import { askSurface, type ElementSurface } from './element-surface.ts';
 import type { ImageLoader } from './image-loader.ts';
 import { drawing } from './powers.ts';
-import { type Pictures, picturesOf, replayDrawing } from './replay-drawing.ts';
+import { forgetSaved, type Pictures, picturesOf, replayDrawing } from './replay-drawing.ts';
 
 /** A canvas of the older kind, ready to be read or drawn on. */
 export interface ReadyCanvas {
@@ -20,6 +20,8 @@ export interface ReadyCanvas {
 export class OlderCanvas {
   #work: Promise<unknown> = Promise.resolve();
   #size = '';
+  /** States that the app has saved and not yet brought back. */
+  #saved = 0;
 
   constructor(
     private readonly view: ViewContext,
@@ -46,10 +48,11 @@ export class OlderCanvas {
     await this.use(async ({ context, surface, ratio }) => {
       const loaded = await pictures;
       if (!reserve) {
+        this.#saved = forgetSaved(context, this.#saved);
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, surface.width, surface.height);
       }
-      replayDrawing(context, actions, loaded, ratio);
+      this.#saved = replayDrawing(context, actions, loaded, ratio, this.#saved);
     });
   }
 
@@ -69,6 +72,7 @@ export class OlderCanvas {
     const size = `${width} ${height} ${ratio}`;
     if (size !== this.#size) {
       this.#size = size;
+      this.#saved = 0;
       surface.width = Math.max(1, Math.round(width * ratio));
       surface.height = Math.max(1, Math.round(height * ratio));
     }

@@ -1,6 +1,13 @@
-import { type DrawingAction, GradientRecipe, isProperty, PatternRecipe } from './canvas-context.ts';
+import { type DrawingAction, FONT, GradientRecipe, isProperty, PatternRecipe, PROPERTIES } from './canvas-context.ts';
 
 type Context = OffscreenCanvasRenderingContext2D;
+
+/** Styles with which every drawing begins. */
+const DEFAULTS = { ...PROPERTIES, font: FONT, textBaseline: 'alphabetic' };
+
+/** States that may wait for their `restore`. */
+const MOST_SAVED = 1000;
+
 export type Pictures = ReadonlyMap<string, ImageBitmap>;
 
 /** Paths of the pictures that the actions need. */
@@ -24,14 +31,23 @@ function styleOf(context: Context, value: unknown, pictures: Pictures): unknown 
 }
 
 /**
- * Carries the actions out. `ratio` is pixels of the bitmap a CSS pixel. State does not outlast the actions, as on a phone; a
- * picture that could not be loaded is left out.
+ * Carries the actions out. `ratio` is pixels of the bitmap a CSS pixel. Styles do not outlast the actions, as on a phone, but what
+ * was saved does: `saved` is how many `save` of earlier actions wait for their `restore`. Answers how many wait now. A picture that
+ * could not be loaded is left out.
  */
-export function replayDrawing(context: Context, actions: readonly DrawingAction[], pictures: Pictures, ratio: number): void {
-  context.save();
+export function replayDrawing(
+  context: Context,
+  actions: readonly DrawingAction[],
+  pictures: Pictures,
+  ratio: number,
+  saved: number,
+): number {
+  // The state below everything that is saved is the canvas's own.
+  if (saved === 0) context.save();
+  else for (const [name, value] of Object.entries(DEFAULTS)) Reflect.set(context, name, value);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.beginPath();
-  let saved = 0;
+  let waiting = saved;
   for (const { method, data } of actions) {
     if (isProperty(method)) {
       const value = method === 'textBaseline' && data[0] === 'normal' ? 'alphabetic' : styleOf(context, data[0], pictures);
@@ -44,14 +60,22 @@ export function replayDrawing(context: Context, actions: readonly DrawingAction[
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       Reflect.apply(context.transform, context, data);
     } else {
-      if (method === 'save') saved += 1;
-      if (method === 'restore' && saved-- <= 0) {
-        saved = 0;
+      if (method === 'save') waiting += 1;
+      if (method === 'restore' && waiting-- <= 0) {
+        waiting = 0;
         continue;
       }
       Reflect.apply(Reflect.get(context, method) as (...args: unknown[]) => unknown, context, data);
     }
   }
-  for (; saved > 0; saved--) context.restore();
-  context.restore();
+  // A program that only saves would make the canvas grow for ever.
+  if (waiting > MOST_SAVED) return forgetSaved(context, waiting);
+  if (waiting === 0) context.restore();
+  return waiting;
+}
+
+/** Brings the canvas's own state back, with none saved. Answers 0. */
+export function forgetSaved(context: Context, saved: number): number {
+  if (saved > 0) for (let left = saved + 1; left > 0; left--) context.restore();
+  return 0;
 }

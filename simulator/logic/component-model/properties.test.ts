@@ -94,3 +94,16 @@ test('this.properties and this.data are the same values, properties included', a
   });
   expect(app.log).toEqual([['1', 2, '1']]);
 });
+
+test('a type that is none takes any value, with a warning', async () => {
+  const app = await runPage('<c one="{{f}}" two="{{5}}" three="x"/>', 'Page({ data: { f: () => 7 } })', {
+    c: {
+      wxml: '',
+      js: "Component({ properties: { one: { type: 'Function', value() {} }, two: 'Number', three: Date, four: { type: 'Any', value: [4] } }, attached() { const { one, two, three, four } = this.data; log([one(), two, three, four]) } })",
+    },
+  });
+  expect(app.log).toEqual([[7, 5, 'x', [4]]]);
+  expect(app.of('appError')).toEqual([]);
+  const warned = app.of('console').flatMap(({ entry }) => (entry.level === 'warn' ? entry.args : [])) as { value: string }[];
+  expect(warned.map(({ value }) => /the property "(\w+)" of parts\/c is none/.exec(value)?.[1])).toEqual(['one', 'two', 'three', 'four']);
+});

@@ -49,6 +49,29 @@ module.exports = {
     await draw(context, true);
     t.equal([await pixel(t, 10, 10), await pixel(t, 60, 60)], [RED, [0, 0, 0, 255]]);
   },
+  async 'createCanvasContext CanvasContext.save: is brought back after a drawing between, until the canvas is emptied'(t, page) {
+    const context = await withCanvas(t, page);
+    context.setFillStyle('red');
+    context.save();
+    context.setFillStyle('blue');
+    context.fillRect(0, 0, 20, 20);
+    context.draw(true);
+    context.fillRect(20, 0, 20, 20);
+    context.restore();
+    context.fillRect(40, 0, 20, 20);
+    context.save();
+    await draw(context, true);
+    const row = async () => [await pixel(t, 10, 10), await pixel(t, 30, 10), await pixel(t, 50, 10)];
+    t.equal(await row(), [BLUE, [0, 0, 0, 255], RED]);
+    context.restore();
+    context.fillRect(40, 0, 20, 20);
+    await draw(context);
+    t.equal(await row(), [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+      [0, 0, 0, 255],
+    ]);
+  },
   async 'createCanvasContext CanvasContext.createCircularGradient: colours from the middle outwards'(t, page) {
     const context = await withCanvas(t, page);
     const gradient = context.createCircularGradient(50, 50, 40);
