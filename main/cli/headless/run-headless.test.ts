@@ -98,18 +98,35 @@ it('says which page hangs, and goes on with the next', { timeout: 90_000 }, asyn
   ]);
 });
 
-it('waits for a long computation before it takes a picture', { timeout: 90_000 }, async () => {
+it('waits for a long computation, and for a canvas that is still being drawn, before it takes a picture', { timeout: 90_000 }, async () => {
   const folder = await fixtureFolder(
     appFiles({
-      'app.json': { pages: ['pages/busy/busy'] },
+      'app.json': { pages: ['pages/busy/busy', 'pages/chart/chart'] },
       'pages/busy/busy.js':
         'Page({ data: { done: false }, onReady() { setTimeout(() => { const end = Date.now() + 600; while (Date.now() < end); this.setData({ done: true }); }, 20); } });',
       'pages/busy/busy.wxml': "<view style=\"height: 100vh; background: {{ done ? '#00ff00' : '#ff0000' }}\"></view>",
+      'pages/chart/chart.js': `Page({ onReady() {
+        wx.createSelectorQuery().select('#chart').node(({ node }) => {
+          const context = node.getContext('2d');
+          const begin = Date.now();
+          const draw = () => {
+            const part = Math.min(1, (Date.now() - begin) / 900);
+            context.fillStyle = part < 1 ? '#ff0000' : '#00ff00';
+            context.fillRect(0, 0, node.width * Math.max(part, 0.1), node.height);
+            if (part < 1) setTimeout(draw, 16);
+          };
+          draw();
+        }).exec();
+      } });`,
+      'pages/chart/chart.wxml': '<canvas id="chart" type="2d" style="width: 100vw; height: 100vh"></canvas>',
     }),
   );
   const { pages } = await run(folder, 'busy');
-  expect(pages).toMatchObject([{ ok: true, errors: [] }]);
-  const picture = PNG.sync.read(await readFile(pages[0]!.screenshot));
-  const middle = (Math.floor(picture.height / 2) * picture.width + Math.floor(picture.width / 2)) * 4;
-  expect([...picture.data.subarray(middle, middle + 3)]).toEqual([0, 255, 0]);
+  expect(pages).toHaveLength(2);
+  for (const { ok, errors, screenshot } of pages) {
+    expect({ ok, errors }).toEqual({ ok: true, errors: [] });
+    const picture = PNG.sync.read(await readFile(screenshot));
+    const middle = (Math.floor(picture.height / 2) * picture.width + Math.floor(picture.width / 2)) * 4;
+    expect([...picture.data.subarray(middle, middle + 3)]).toEqual([0, 255, 0]);
+  }
 });

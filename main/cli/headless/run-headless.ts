@@ -12,6 +12,7 @@ import { findChromium, sandboxArguments } from './find-chromium.ts';
 import { HeadlessBrowser, within } from './headless-browser.ts';
 import { type ServedFile, startHeadlessServer } from './headless-server.ts';
 import type { HeadlessWindow, HostAnswer } from './headless-window.ts';
+import { takePicture } from './take-picture.ts';
 import { answersAgain, doesNotAnswer, emptyPage, type HeadlessPage, isSilent, watchPage } from './watch-page.ts';
 
 export interface HeadlessOptions {
@@ -47,7 +48,6 @@ export interface HeadlessResult {
 
 /** Longest time for one page with its picture, in milliseconds; what watches a page ends well before. */
 const PAGE_LIMIT = 40_000;
-const PICTURE_LIMIT = 10_000;
 /** Longest time to ask a browser's page whether the program in it has frozen. */
 const SILENCE_LIMIT = 5000;
 
@@ -175,8 +175,7 @@ async function runPage(
   if (ended !== 'hangs') {
     const file = path.join(options.outFolder, `${target.path.replaceAll('/', '-')}.png`);
     await page.setViewportSize(sizeOf(options, target.path));
-    // The device fills the page, and shows no caret: what else makes a picture steady takes as long as the picture.
-    await page.screenshot({ path: file, timeout: PICTURE_LIMIT, caret: 'initial' });
+    await takePicture(page, file);
     result.screenshot = file;
   }
   const asks = await page.frameLocator('#device').locator('[role=dialog], [role=alertdialog]').count();
