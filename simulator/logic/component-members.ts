@@ -13,6 +13,19 @@ type Members = Record<string, (this: object, ...args: never[]) => unknown>;
 
 let installed = false;
 
+const nodeIds = new WeakMap<object, string>();
+let lastNode = 0;
+
+function nodeIdOf(instance: object): string {
+  let id = nodeIds.get(instance);
+  if (id === undefined) {
+    lastNode += 1;
+    id = lastNode.toString(16).padStart(8, '0');
+    nodeIds.set(instance, id);
+  }
+  return id;
+}
+
 const passiveEvents = new WeakMap<object, object>();
 
 const needsSkyline = (name: string): string =>
@@ -131,6 +144,24 @@ export function installComponentMembers(): void {
       Object.defineProperty(this, '_$', { value, writable: true, configurable: true, enumerable: false });
     },
   });
+  // What phones do not document, and libraries read: the data, and numbers of the page and of the instance.
+  const inside: Record<string, (this: object) => unknown> = {
+    __data__(): unknown {
+      return (this as { data?: unknown }).data;
+    },
+    __wxWebviewId__(): unknown {
+      return servicesOf(this)?.pageId;
+    },
+    __wxExparserNodeId__(): string {
+      return nodeIdOf(this);
+    },
+  };
+  for (const [name, get] of Object.entries(inside)) {
+    const set = function (this: object, value: unknown): void {
+      Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: false });
+    };
+    Object.defineProperty(prototype, name, { get, set, configurable: true, enumerable: false });
+  }
   // Which engine draws: libraries choose their template by it.
   for (const [name, value] of [...Object.entries(members), ['renderer', 'webview'] as const]) {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: false });

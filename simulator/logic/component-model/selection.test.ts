@@ -40,6 +40,20 @@ test('a component selects only in its own template, and finds its owner', async 
   expect((c['selectOwnerComponent'] as () => unknown).call(c)).toBe(app.page);
 });
 
+test('what libraries read of an instance without its being documented', async () => {
+  const app = await runPage('<c id="a"/><c id="b"/>', 'Page({ data: { name: 1 } })', { c: { js: 'Component({ data: { name: 2 } })' } });
+  const [a, b] = [select(app.page, '#a'), select(app.page, '#b')];
+  expect([app.page['__data__'], a['__data__']]).toEqual([{ name: 1 }, { name: 2 }]);
+  (a['setData'] as (data: object) => void)({ name: 3 });
+  expect((a['__data__'] as { name: number }).name).toBe(3);
+  expect(a['__wxExparserNodeId__']).toMatch(/^[0-9a-f]{8}$/);
+  expect(a['__wxExparserNodeId__']).toBe(select(app.page, '#a')['__wxExparserNodeId__']);
+  expect(a['__wxExparserNodeId__']).not.toBe(b['__wxExparserNodeId__']);
+  expect(a['__wxWebviewId__']).toBeTypeOf('number');
+  expect(a['__wxWebviewId__']).toBe(app.page['__wxWebviewId__']);
+  expect(Object.keys(a).filter((name) => name.startsWith('__'))).toEqual([]);
+});
+
 test('is, id, dataset, getPageId', async () => {
   const app = await runPage('<c id="a" data-my-key="{{k}}"/>', 'Page({ data: { k: [1] } })', { c: {} });
   const c = select(app.page, '#a');
