@@ -79,5 +79,5 @@ function textOf(thrown: unknown): string {
   } catch {
     // One that refers to itself, or whose getters throw.
   }
-  return Object.prototype.toString.call(thrown);
+  return '[object Object]';
 }

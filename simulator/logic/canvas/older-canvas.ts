@@ -48,11 +48,15 @@ export class OlderCanvas {
     await this.use(async ({ context, surface, ratio }) => {
       const loaded = await pictures;
       if (!reserve) {
-        this.#saved = forgetSaved(context, this.#saved);
+        forgetSaved(context, this.#saved);
+        this.#saved = 0;
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, surface.width, surface.height);
       }
-      this.#saved = replayDrawing(context, actions, loaded, ratio, this.#saved);
+      const saved = this.#saved;
+      // Nothing is saved any more when an action fails.
+      this.#saved = 0;
+      this.#saved = replayDrawing(context, actions, loaded, ratio, saved);
     });
   }
 

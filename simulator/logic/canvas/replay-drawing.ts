@@ -45,37 +45,48 @@ export function replayDrawing(
   // The state below everything that is saved is the canvas's own.
   if (saved === 0) context.save();
   else for (const [name, value] of Object.entries(DEFAULTS)) Reflect.set(context, name, value);
+  context.setLineDash([]);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.beginPath();
   let waiting = saved;
   for (const { method, data } of actions) {
-    if (isProperty(method)) {
-      const value = method === 'textBaseline' && data[0] === 'normal' ? 'alphabetic' : styleOf(context, data[0], pictures);
-      // Browsers do not scale shadows with the drawing.
-      Reflect.set(context, method, method.startsWith('shadow') && typeof value === 'number' ? value * ratio : value);
-    } else if (method === 'drawImage') {
-      const picture = pictures.get(String(data[0]));
-      if (picture) Reflect.apply(context.drawImage, context, [picture, ...data.slice(1)]);
-    } else if (method === 'setTransform') {
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      Reflect.apply(context.transform, context, data);
-    } else {
-      if (method === 'save') waiting += 1;
-      if (method === 'restore' && waiting-- <= 0) {
-        waiting = 0;
-        continue;
-      }
-      Reflect.apply(Reflect.get(context, method) as (...args: unknown[]) => unknown, context, data);
+    if (method === 'save') waiting += 1;
+    if (method === 'restore' && waiting === 0) continue;
+    if (method === 'restore') waiting -= 1;
+    try {
+      carryOut(context, { method, data }, pictures, ratio);
+    } catch (error) {
+      restoreAll(context, waiting);
+      throw error;
     }
   }
   // A program that only saves would make the canvas grow for ever.
-  if (waiting > MOST_SAVED) return forgetSaved(context, waiting);
-  if (waiting === 0) context.restore();
+  if (waiting === 0 || waiting > MOST_SAVED) {
+    restoreAll(context, waiting);
+    return 0;
+  }
   return waiting;
 }
 
-/** Brings the canvas's own state back, with none saved. Answers 0. */
-export function forgetSaved(context: Context, saved: number): number {
-  if (saved > 0) for (let left = saved + 1; left > 0; left--) context.restore();
-  return 0;
+/** Brings the canvas's own state back after drawings that left some states saved. */
+export function forgetSaved(context: Context, saved: number): void {
+  if (saved > 0) restoreAll(context, saved);
+}
+
+function restoreAll(context: Context, saved: number): void {
+  for (let left = saved + 1; left > 0; left--) context.restore();
+}
+
+function carryOut(context: Context, { method, data }: DrawingAction, pictures: Pictures, ratio: number): void {
+  if (isProperty(method)) {
+    const value = method === 'textBaseline' && data[0] === 'normal' ? 'alphabetic' : styleOf(context, data[0], pictures);
+    // Browsers do not scale shadows with the drawing.
+    Reflect.set(context, method, method.startsWith('shadow') && typeof value === 'number' ? value * ratio : value);
+  } else if (method === 'drawImage') {
+    const picture = pictures.get(String(data[0]));
+    if (picture) Reflect.apply(context.drawImage, context, [picture, ...data.slice(1)]);
+  } else if (method === 'setTransform') {
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    Reflect.apply(context.transform, context, data);
+  } else Reflect.apply(Reflect.get(context, method) as (...args: unknown[]) => unknown, context, data);
 }
