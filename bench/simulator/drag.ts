@@ -23,10 +23,11 @@ const PROJECT = {
   // A busy thread works four fifths of the time.
   'pages/drag/drag.js': `Page({
   data: { dots: Array.from({ length: ${ELEMENTS} }, (_, dot) => dot) },
-  onLoad({ busy }) {
-    if (busy) this.timer = setInterval(() => { for (const end = Date.now() + 80; Date.now() < end; ); }, 100);
+  onLoad({ thread }) {
+    this.thread = thread;
+    if (thread === 'busy') this.timer = setInterval(() => { for (const end = Date.now() + 80; Date.now() < end; ); }, 100);
   },
-  onReady() { console.log('ready 1'); },
+  onReady() { console.log(this.thread + ' 1'); },
   onUnload() { clearInterval(this.timer); },
 });`,
 };
@@ -76,8 +77,9 @@ function dragFor(frame: Frame, ms: number): Promise<{ moved: number; drawn: numb
 export async function measureDrag(browser: Browser, say: (line: string) => void): Promise<Record<string, unknown>> {
   const phone = await BenchPhone.start(browser, PROJECT);
   const drag = async (busy: boolean): Promise<Record<string, unknown>> => {
-    await phone.open('pages/drag/drag', busy ? { busy: '1' } : {});
-    await phone.said('ready');
+    const thread = busy ? 'busy' : 'free';
+    await phone.open('pages/drag/drag', { thread });
+    await phone.said(thread);
     const frame = await phone.top();
     const runs = [];
     for (let run = 0; run < RUNS; run++) runs.push(await dragFor(frame, MS));
