@@ -3,6 +3,7 @@ import type { Touch } from '../protocol/ops.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
 import { installKeyedLists } from './keyed-lists.ts';
+import { installLeanNodes } from './lean-nodes.ts';
 
 /** What a view event carries besides its detail; travels through glass-easel as `extraFields`. */
 export interface ViewEventExtra {
@@ -103,6 +104,7 @@ export function installEnginePatches(): void {
   preferUnnamedSlot();
   adaptCreation();
   installKeyedLists();
+  installLeanNodes();
 }
 
 /** Components in each other: more than a page that ends has, and less than the engine's stack takes. */

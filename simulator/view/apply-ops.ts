@@ -6,13 +6,16 @@ import { post, reportError } from './channel.ts';
 import { logicKnows } from './edits.ts';
 import { setTemplateClass } from './element-class.ts';
 import { browserStyle, setStyleLayer } from './element-style.ts';
-import { elementOf, enroll, forget, nodeOf, requireState } from './elements.ts';
+import { elementOf, enroll, enrollText, forget, isElement, nodeOf, requireState } from './elements.ts';
 import { setPlainProperty } from './plain-built-in.ts';
 import { addStyleSheet } from './styles.ts';
 import { elementName } from './tags.ts';
 import { createText, presentText, textPlaced } from './text-content.ts';
 import { isUnseen } from './unseen-ops.ts';
 import { type ChangeListener, runChangeListener } from './view-scripts/run-view-scripts.ts';
+
+/** Number of the page's body. */
+const BODY = 1;
 
 function missing(name: string): void {
   post({ kind: 'missingComponent', name });
@@ -42,9 +45,9 @@ function removeFrom(first: Node | null, count: number): Node | null {
 const heldSheets: string[] = [];
 
 function insert(parent: Element, child: Element | Text, before: Node | null): void {
-  if (heldSheets.length > 0 && parent === document.body) for (const path of heldSheets.splice(0)) addStyleSheet(path);
+  if (heldSheets.length > 0 && parent === nodeOf(BODY)) for (const path of heldSheets.splice(0)) addStyleSheet(path);
   parent.insertBefore(child, before);
-  if (child instanceof Text) textPlaced(child, parent);
+  if (!isElement(child)) textPlaced(child, parent);
 }
 
 /** Inserts `count` nodes, whose numbers begin at `at`. */
@@ -79,165 +82,120 @@ function attributeValue(batch: OpBatch, kind: number, payload: number): unknown 
   }
 }
 
-/** Number of integers of the operation at `at`, its code included; 0 for an unknown one. */
+/** Integers of each operation, its code included; of those with a list of elements, without the list. */
+const LENGTH: Readonly<Record<number, number>> = {
+  [Op.create]: 3,
+  [Op.text]: 3,
+  [Op.append]: 3,
+  [Op.remove]: 3,
+  [Op.insert]: 4,
+  [Op.replace]: 4,
+  [Op.spliceBefore]: 5,
+  [Op.spliceAppend]: 3,
+  [Op.spliceRemove]: 4,
+  [Op.setId]: 3,
+  [Op.setHost]: 3,
+  [Op.setStyle]: 3,
+  [Op.setClass]: 3,
+  [Op.setAttribute]: 5,
+  [Op.removeAttribute]: 3,
+  [Op.setText]: 3,
+  [Op.listen]: 5,
+  [Op.bindModel]: 4,
+  [Op.release]: 2,
+  [Op.styleSheet]: 2,
+  [Op.listenAll]: 2,
+  [Op.viewScript]: 7,
+  [Op.setDataset]: 3,
+  [Op.knowEdit]: 2,
+  [Op.runViewScript]: 5,
+};
+
+/** At which of its integers an operation with a list says how long that is. */
+const COUNT_AT: Readonly<Record<number, number>> = { [Op.release]: 1, [Op.spliceBefore]: 4, [Op.spliceAppend]: 2 };
+
+/** Number of integers of the operation at `at`; 0 for an unknown one. */
 function lengthOf(ops: Int32Array, at: number): number {
-  switch (ops[at]) {
-    case Op.styleSheet:
-    case Op.listenAll:
-    case Op.knowEdit:
-      return 2;
-    case Op.release:
-      return 2 + ops[at + 1]!;
-    case Op.create:
-    case Op.text:
-    case Op.append:
-    case Op.remove:
-    case Op.setId:
-    case Op.setHost:
-    case Op.setStyle:
-    case Op.setClass:
-    case Op.removeAttribute:
-    case Op.setText:
-    case Op.setDataset:
-      return 3;
-    case Op.insert:
-    case Op.replace:
-    case Op.spliceRemove:
-    case Op.bindModel:
-      return 4;
-    case Op.setAttribute:
-    case Op.listen:
-      return 5;
-    case Op.viewScript:
-      return 7;
-    case Op.runViewScript:
-      return 5;
-    case Op.spliceBefore:
-      return 5 + ops[at + 4]!;
-    case Op.spliceAppend:
-      return 3 + ops[at + 2]!;
-    default:
-      return 0;
-  }
+  const code = ops[at]!;
+  const length = LENGTH[code];
+  if (length === undefined) return 0;
+  const countAt = COUNT_AT[code];
+  return countAt === undefined ? length : length + ops[at + countAt]!;
 }
 
-/** One operation, `at` the index of its code. */
-function applyOne(batch: OpBatch, at: number): void {
-  const { ops, strings } = batch;
-  const a = ops[at + 1]!;
-  const b = ops[at + 2]!;
-  const c = ops[at + 3]!;
-  switch (ops[at]) {
-    case Op.create:
-      enroll(a, document.createElement(elementName(strings[b]!, missing)));
-      break;
-    case Op.text:
-      enroll(a, createText(strings[b]!));
-      break;
-    case Op.append:
-      insert(elementOf(a), node(b), null);
-      break;
-    case Op.remove: {
-      const child = node(b);
-      child.parentNode?.removeChild(child);
-      break;
-    }
-    case Op.insert:
-      insert(elementOf(a), node(b), c === 0 ? null : node(c));
-      break;
-    case Op.replace: {
-      const old = node(c);
-      insert(elementOf(a), node(b), old);
-      old.parentNode?.removeChild(old);
-      break;
-    }
-    case Op.spliceBefore:
-      insertMany(elementOf(a), ops, at + 5, ops[at + 4]!, removeFrom(node(b), c));
-      break;
-    case Op.spliceAppend:
-      insertMany(elementOf(a), ops, at + 3, b, null);
-      break;
-    case Op.spliceRemove:
-      removeFrom(node(b), c);
-      break;
-    case Op.knowEdit:
-      logicKnows(a);
-      break;
-    case Op.release:
-      for (let i = 0; i < a; i++) forget(ops[at + 2 + i]!);
-      break;
-    default:
-      applyToElement(batch, at);
-  }
-}
+/** `a` and `b` are the first two integers after the code, which is at `at`. */
+type Apply = (a: number, b: number, batch: OpBatch, at: number) => void;
 
-function applyToElement(batch: OpBatch, at: number): void {
-  const { ops, strings, values = [] } = batch;
-  const a = ops[at + 1]!;
-  const text = strings[ops[at + 2]!]!;
-  switch (ops[at]) {
-    case Op.setId:
-      elementOf(a).id = text;
-      break;
-    case Op.setHost:
-      elementOf(a).setAttribute('wx-host', text);
-      break;
-    case Op.setStyle:
-      setStyleLayer(elementOf(a), 'template', browserStyle(text));
-      break;
-    case Op.setClass:
-      setTemplateClass(elementOf(a), text);
-      break;
-    case Op.setAttribute:
-      setAttribute(elementOf(a), text, attributeValue(batch, ops[at + 3]!, ops[at + 4]!));
-      break;
-    case Op.removeAttribute:
-      setAttribute(elementOf(a), text, undefined);
-      break;
-    case Op.setText: {
-      const found = node(a);
-      found.textContent = text;
-      if (found instanceof Text && found.parentElement?.localName === 'wx-text') presentText(found, text);
-      break;
+/** A table and no `switch`: the scripts of a page are its own, and run a page's first operations without having been compiled. */
+const APPLY: Readonly<Record<number, Apply>> = {
+  [Op.create]: (id, tag, { strings }) => enroll(id, document.createElement(elementName(strings[tag]!, missing))),
+  [Op.text]: (id, text, { strings }) => enrollText(id, createText(strings[text]!)),
+  [Op.append]: (parent, child) => insert(elementOf(parent), node(child), null),
+  [Op.remove]: (_parent, child) => node(child).remove(),
+  [Op.insert]: (parent, child, { ops }, at) => {
+    const before = ops[at + 3]!;
+    insert(elementOf(parent), node(child), before === 0 ? null : node(before));
+  },
+  [Op.replace]: (parent, child, { ops }, at) => {
+    const old = node(ops[at + 3]!);
+    insert(elementOf(parent), node(child), old);
+    old.remove();
+  },
+  [Op.spliceBefore]: (parent, before, { ops }, at) =>
+    insertMany(elementOf(parent), ops, at + 5, ops[at + 4]!, removeFrom(node(before), ops[at + 3]!)),
+  [Op.spliceAppend]: (parent, count, { ops }, at) => insertMany(elementOf(parent), ops, at + 3, count, null),
+  [Op.spliceRemove]: (_parent, before, { ops }, at) => {
+    removeFrom(node(before), ops[at + 3]!);
+  },
+  [Op.setId]: (id, value, { strings }) => {
+    elementOf(id).id = strings[value]!;
+  },
+  [Op.setHost]: (id, value, { strings }) => elementOf(id).setAttribute('wx-host', strings[value]!),
+  [Op.setStyle]: (id, css, { strings }) => setStyleLayer(elementOf(id), 'template', browserStyle(strings[css]!)),
+  [Op.setClass]: (id, names, { strings }) => setTemplateClass(elementOf(id), strings[names]!),
+  [Op.setAttribute]: (id, name, batch, at) =>
+    setAttribute(elementOf(id), batch.strings[name]!, attributeValue(batch, batch.ops[at + 3]!, batch.ops[at + 4]!)),
+  [Op.removeAttribute]: (id, name, { strings }) => setAttribute(elementOf(id), strings[name]!, undefined),
+  [Op.setText]: (id, value, { strings }) => {
+    const found = node(id);
+    const text = strings[value]!;
+    found.textContent = text;
+    if (!isElement(found) && found.parentElement?.localName === 'wx-text') presentText(found, text);
+  },
+  [Op.listen]: (id, type, { ops, strings }, at) => setListener(elementOf(id), strings[type]!, ops[at + 3] === 1, ops[at + 4]!),
+  [Op.bindModel]: (id, name, { ops, strings }, at) => {
+    const state = requireState(elementOf(id));
+    state.models ??= new Set();
+    if (ops[at + 3] === 1) state.models.add(strings[name]!);
+    else state.models.delete(strings[name]!);
+  },
+  [Op.release]: (count, _first, { ops }, at) => {
+    for (let i = 0; i < count; i++) forget(ops[at + 2 + i]!);
+  },
+  [Op.styleSheet]: (path, _next, { strings }) => {
+    if (document.body.firstChild) addStyleSheet(strings[path]!);
+    else heldSheets.push(strings[path]!);
+  },
+  [Op.listenAll]: (type, _next, { strings }) => listenEverywhere(strings[type]!),
+  [Op.viewScript]: (id, type, { ops, strings, values = [] }, at) => {
+    const state = requireState(elementOf(id));
+    const module = strings[ops[at + 3]!]!;
+    state.scripts ??= new Map();
+    if (module === '') state.scripts.delete(strings[type]!);
+    else {
+      const binding = values[ops[at + 6]!] as ViewScriptBinding;
+      state.scripts.set(strings[type]!, { module, name: strings[ops[at + 4]!]!, final: ops[at + 5] === 1, binding });
     }
-    case Op.listen:
-      setListener(elementOf(a), text, ops[at + 3] === 1, ops[at + 4]!);
-      break;
-    case Op.bindModel: {
-      const state = requireState(elementOf(a));
-      state.models ??= new Set();
-      if (ops[at + 3] === 1) state.models.add(text);
-      else state.models.delete(text);
-      break;
-    }
-    case Op.styleSheet:
-      if (document.body.firstChild) addStyleSheet(strings[a]!);
-      else heldSheets.push(strings[a]!);
-      break;
-    case Op.listenAll:
-      listenEverywhere(strings[a]!);
-      break;
-    case Op.setDataset:
-      requireState(elementOf(a)).dataset = values[ops[at + 2]!] as Record<string, unknown>;
-      break;
-    case Op.runViewScript: {
-      const change = values[ops[at + 4]!] as ViewScriptChange;
-      waiting.push({ element: elementOf(a), module: text, name: strings[ops[at + 3]!]!, change });
-      break;
-    }
-    case Op.viewScript: {
-      const state = requireState(elementOf(a));
-      const module = strings[ops[at + 3]!]!;
-      state.scripts ??= new Map();
-      if (module === '') state.scripts.delete(text);
-      else {
-        const binding = values[ops[at + 6]!] as ViewScriptBinding;
-        state.scripts.set(text, { module, name: strings[ops[at + 4]!]!, final: ops[at + 5] === 1, binding });
-      }
-      break;
-    }
-  }
-}
+  },
+  [Op.setDataset]: (id, value, { values = [] }) => {
+    requireState(elementOf(id)).dataset = values[value] as Record<string, unknown>;
+  },
+  [Op.knowEdit]: (edit) => logicKnows(edit),
+  [Op.runViewScript]: (id, module, { ops, strings, values = [] }, at) => {
+    const change = values[ops[at + 4]!] as ViewScriptChange;
+    waiting.push({ element: elementOf(id), module: strings[module]!, name: strings[ops[at + 3]!]!, change });
+  },
+};
 
 /** `change:` listeners that run when the page is whole: they may look at any element of it, and at where it stands. */
 const waiting: ChangeListener[] = [];
@@ -246,17 +204,18 @@ const waiting: ChangeListener[] = [];
 const held: { batch: OpBatch; from: number }[] = [];
 
 /** Applies operations from `from` on, as long as `mayGo` says so, and answers where it has stopped. */
-function applyFrom(batch: OpBatch, from: number, mayGo: (ops: Int32Array, at: number) => boolean = () => true): number {
+function applyFrom(batch: OpBatch, from: number, mayGo?: (ops: Int32Array, at: number) => boolean): number {
   const { ops } = batch;
+  const end = ops.length;
   let at = from;
-  while (at < ops.length && mayGo(ops, at)) {
+  while (at < end && (!mayGo || mayGo(ops, at))) {
     const length = lengthOf(ops, at);
     if (length === 0) {
       reportError(new Error(`unknown view operation ${ops[at]} at ${at}`));
-      return ops.length;
+      return end;
     }
     try {
-      applyOne(batch, at);
+      APPLY[ops[at]!]!(ops[at + 1]!, ops[at + 2]!, batch, at);
     } catch (error) {
       reportError(error);
     }

@@ -56,13 +56,22 @@ export function nodeOf(id: number): Element | Text | undefined {
 /** @throws {Error} when there is no element of this number */
 export function elementOf(id: number): Element {
   const node = table.get(id);
-  if (!(node instanceof Element)) throw new Error(`there is no element ${id}`);
+  if (!node || !isElement(node)) throw new Error(`there is no element ${id}`);
   return node;
 }
 
-export function enroll(id: number, node: Element | Text): void {
-  table.set(id, node);
-  if (node.nodeType === Node.ELEMENT_NODE) (node as Stated)[STATE] = { id };
+/** Of a node that the logic thread created. */
+export function isElement(node: Element | Text): node is Element {
+  return (node as Stated)[STATE] !== undefined;
+}
+
+export function enroll(id: number, element: Element): void {
+  table.set(id, element);
+  (element as Stated)[STATE] = { id };
+}
+
+export function enrollText(id: number, text: Text): void {
+  table.set(id, text);
 }
 
 export function forget(id: number): void {

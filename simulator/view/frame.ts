@@ -13,6 +13,7 @@ import { isPackageLoaded } from './registry.ts';
 import { answerRequest } from './requests/answer-request.ts';
 import { standStill } from './still.ts';
 import { addStyleSheet, refreshStyleSheets, setTheme } from './styles.ts';
+import { warmUp } from './warm-up.ts';
 
 let baseUrl = '';
 /** Messages of the device are taken one after the other: a page opens after the scripts that were asked for before it. */
@@ -104,8 +105,12 @@ function setBackground(color: string): void {
   setVariable('--default-background', color);
 }
 
+/** Whether the frame has got its page. */
+let opened = false;
+
 async function open(message: Extract<DeviceToView, { kind: 'open' }>, port: MessagePort | undefined): Promise<void> {
   if (!port) throw new Error('a page was opened without its port');
+  opened = true;
   await loadPackages(message.packageRoots);
   setPagePath(message.path);
   if (message.packageRoots.includes('')) addStyleSheet('app');
@@ -127,6 +132,7 @@ async function handle(message: DeviceToView, port: MessagePort | undefined): Pro
       await loadPackages(message.packageRoots);
       // Before a page opens, because an app's sheet may be long.
       if (message.packageRoots.includes('')) addStyleSheet('app');
+      warmUp(() => opened);
       break;
     case 'open':
       await open(message, port);

@@ -85,6 +85,15 @@ export class OpWriter {
     this.ops.set(list, at + head.length + 1);
   }
 
+  /** A code with its element, then a counted list of elements. */
+  writeChildren(code: number, id: number, children: readonly { readonly id: number }[]): void {
+    const at = this.take(3 + children.length);
+    this.ops[at] = code;
+    this.ops[at + 1] = id;
+    this.ops[at + 2] = children.length;
+    for (const [index, child] of children.entries()) this.ops[at + 3 + index] = child.id;
+  }
+
   /** Hands out what was collected and starts the next flush. */
   takeBatch(): OpBatch {
     const batch: OpBatch = {

@@ -62,7 +62,9 @@ export class ViewContext implements ElementOwner {
   private readonly unpainted: (() => void)[][] = [];
   private readonly root: ViewElement;
   /** Class names with the prefix of a scope: the same few are asked for again and again. */
-  private readonly scopedClasses = new Map<number, Map<string, string>>();
+  private readonly scopedNames = new Map<number, Map<string, string>>();
+  /** The same for lists of names, which elements share. */
+  private readonly scopedLists = new WeakMap<readonly string[], string>();
   private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
   private readonly queries = new Set<number>();
   private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
@@ -142,10 +144,10 @@ export class ViewContext implements ElementOwner {
   }
 
   scopedClass(name: string, scope: number): string {
-    let names = this.scopedClasses.get(scope);
+    let names = this.scopedNames.get(scope);
     if (!names) {
       names = new Map();
-      this.scopedClasses.set(scope, names);
+      this.scopedNames.set(scope, names);
     }
     const known = names.get(name);
     if (known !== undefined) return known;
@@ -153,6 +155,15 @@ export class ViewContext implements ElementOwner {
     if (!prefix) return name;
     const scoped = `${prefix}--${name}`;
     names.set(name, scoped);
+    return scoped;
+  }
+
+  scopedClasses(names: readonly string[], scope: number): string {
+    let scoped = this.scopedLists.get(names);
+    if (scoped === undefined) {
+      scoped = names.map((name) => this.scopedClass(name, scope)).join(' ');
+      this.scopedLists.set(names, scoped);
+    }
     return scoped;
   }
 

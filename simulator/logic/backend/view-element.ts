@@ -29,6 +29,8 @@ export interface ElementOwner {
   scopeName(scope: number): string | undefined;
   /** The class name as the style sheets of a scope have it. */
   scopedClass(name: string, scope: number): string;
+  /** The same for several, with a space between them. */
+  scopedClasses(names: readonly string[], scope: number): string;
   markDirty(element: ViewElement): void;
   releaseElement(id: number): void;
   request(request: NewViewRequest, callback: (value: unknown, error?: string) => void): number;
@@ -41,7 +43,8 @@ export class ViewElement {
   /** By which the app draws on it, when it is a canvas. */
   canvasId = '';
   private released = false;
-  private classes: string[] | null = null;
+  /** Scoped names with a space between them. */
+  private classes = '';
   private classDirty = false;
   private datasetDirty = false;
   private styleScope: number | undefined;
@@ -72,6 +75,14 @@ export class ViewElement {
 
   appendChild(child: ViewElement): void {
     this.context.writer().write2(Op.append, this.id, child.id);
+  }
+
+  /** All of them at the end. */
+  appendChildren(children: readonly ViewElement[]): void {
+    if (children.length === 0) return;
+    const [first] = children;
+    if (children.length === 1) this.appendChild(first!);
+    else this.context.writer().writeChildren(Op.spliceAppend, this.id, children);
   }
 
   removeChild(child: ViewElement): void {
@@ -112,21 +123,29 @@ export class ViewElement {
     this.context.writer().write2(Op.setStyle, this.id, this.context.string(text));
   }
 
+  /** Different names of one scope, to an element that has no class yet. */
+  setFirstClasses(names: readonly string[], scope: number): void {
+    this.classes = this.context.scopedClasses(names, scope);
+    this.markClass();
+  }
+
   addClass(name: string, scope?: number): void {
     const scoped = this.scoped(name, scope);
-    if (!this.classes) this.classes = [scoped];
-    else if (!this.classes.includes(scoped)) this.classes.push(scoped);
+    const names = this.classNames();
+    if (!names.includes(scoped)) this.classes = [...names, scoped].join(' ');
     this.markClass();
   }
 
   removeClass(name: string, scope?: number): void {
     const scoped = this.scoped(name, scope);
-    this.classes = this.classes?.filter((other) => other !== scoped) ?? null;
+    this.classes = this.classNames()
+      .filter((other) => other !== scoped)
+      .join(' ');
     this.markClass();
   }
 
   clearClasses(): void {
-    this.classes = null;
+    this.classes = '';
     this.markClass();
   }
 
@@ -215,7 +234,7 @@ export class ViewElement {
     if (this.classDirty) {
       this.classDirty = false;
       if (!this.released) {
-        context.writer().write2(Op.setClass, this.id, context.string(this.classes?.join(' ') ?? ''));
+        context.writer().write2(Op.setClass, this.id, context.string(this.classes));
       }
     }
     if (this.datasetDirty) {
@@ -241,6 +260,10 @@ export class ViewElement {
         scrollHeight: found?.scrollHeight ?? 0,
       });
     });
+  }
+
+  private classNames(): string[] {
+    return this.classes === '' ? [] : this.classes.split(' ');
   }
 
   private markClass(): void {
