@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel';
+import type { OpWriter } from './backend/op-writer.ts';
 import { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
 
@@ -6,7 +7,7 @@ import { ViewElement } from './backend/view-element.ts';
 interface EngineNode {
   parentNode: EngineNode | null;
   parentIndex: number;
-  readonly childNodes: EngineNode[];
+  childNodes: EngineNode[];
   readonly ownerShadowRoot: Owner;
   readonly containingSlot: unknown;
   readonly _$backendElement: unknown;
@@ -213,8 +214,7 @@ function leanClasses(): void {
     const element = classes._$element._$backendElement;
     const isFirst = segment === 0 && classes._$rawNames.length === 0 && classes._$extraScope === undefined;
     const shared = isFirst && typeof names === 'string' && element instanceof ViewElement && classesOf(names, classes._$defaultScope);
-    const external = classes._$owner?._$externalNames;
-    if (!shared || (external && shared.names.some((name) => external.includes(name)))) {
+    if (!shared || anyIn(shared.names, classes._$owner?._$externalNames)) {
       own(classes);
       return setClassNames.call(this, names, segment);
     }
@@ -233,6 +233,12 @@ function leanClasses(): void {
     own(this);
     return update.call(this);
   };
+}
+
+function anyIn(names: readonly string[], others: readonly string[] | undefined): boolean {
+  if (!others) return false;
+  for (let i = 0; i < names.length; i++) if (others.includes(names[i]!)) return true;
+  return false;
 }
 
 /** Gives a node lists of its own, which the engine may change. */
@@ -259,7 +265,8 @@ function sharedClasses(text: string, scope: number): SharedClasses | null {
 
 /**
  * Most children are put into a parent that is new as well, and where slots play no part: an element of its own, or the place of
- * a `wx:if` or `wx:for` that does not stand in a tree yet. All of them are one operation then.
+ * a `wx:if` or `wx:for` that does not stand in a tree yet. All of them are one operation then. No closures and no iterators: they
+ * would be a tenth of what a page allocates.
  */
 function leanInsertion(): void {
   const prototype = glassEasel.Element.prototype;
@@ -267,20 +274,24 @@ function leanInsertion(): void {
   prototype.insertChildren = function insertNew(this: glassEasel.Element, children, index) {
     const parent = this as unknown as EngineNode;
     const nodes = children as unknown as EngineNode[];
-    if (index >= 0 || !isPlain(parent) || !nodes.every((child) => isLoose(child, parent))) {
+    if (index >= 0 || !isPlain(parent) || !areLoose(nodes, parent)) {
       insertChildren.call(this, children, index);
       return;
     }
     const element = parent._$backendElement;
     if (element instanceof ViewElement) {
-      const shown: ViewElement[] = [];
-      for (const child of nodes) collectShown(child, shown);
-      element.appendChildren(shown);
+      const ids = element.startAppending();
+      collectShown(nodes, ids);
+      ids.endList();
     }
-    for (const child of nodes) {
+    const before = parent.childNodes.length;
+    // The engine makes the list for this call.
+    if (before === 0) parent.childNodes = nodes;
+    for (let i = 0; i < nodes.length; i++) {
+      const child = nodes[i]!;
       child.parentNode = parent;
-      child.parentIndex = parent.childNodes.length;
-      parent.childNodes.push(child);
+      child.parentIndex = before + i;
+      if (before > 0) parent.childNodes.push(child);
     }
     parent.ownerShadowRoot._$markIdCacheDirty();
   };
@@ -293,20 +304,31 @@ function isPlain(node: EngineNode): boolean {
   return node._$backendElement instanceof ViewElement && node instanceof glassEasel.NativeNode;
 }
 
-/** Whether this node can be put into that one, and neither it nor what stands for it in the view has to do with slots. */
-function isLoose(node: EngineNode, parent: EngineNode): boolean {
-  if (node.parentNode || node.ownerShadowRoot !== parent.ownerShadowRoot || node._$subtreeSlotStart || node.containingSlot !== undefined)
-    return false;
-  return parent._$virtual || isShownPlainly(node);
+/** Whether these nodes can be put into that one, and neither they nor what stands for them in the view have to do with slots. */
+function areLoose(nodes: readonly EngineNode[], parent: EngineNode): boolean {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node.parentNode || node.ownerShadowRoot !== parent.ownerShadowRoot || node._$subtreeSlotStart) return false;
+    if (node.containingSlot !== undefined || !(parent._$virtual || isShownPlainly(node))) return false;
+  }
+  return true;
 }
 
 function isShownPlainly(node: EngineNode): boolean {
   if (!node._$virtual) return node._$backendElement instanceof ViewElement;
-  return node._$inheritSlots && node.childNodes.every((child) => child.containingSlot === undefined && isShownPlainly(child));
+  if (!node._$inheritSlots) return false;
+  for (let i = 0; i < node.childNodes.length; i++) {
+    const child = node.childNodes[i]!;
+    if (child.containingSlot !== undefined || !isShownPlainly(child)) return false;
+  }
+  return true;
 }
 
-/** Elements and texts that stand for this node in the view, in their order. */
-function collectShown(node: EngineNode, into: ViewElement[]): void {
-  if (node._$virtual) for (const child of node.childNodes) collectShown(child, into);
-  else into.push(node._$backendElement as ViewElement);
+/** Elements and texts that stand for these nodes in the view, in their order. */
+function collectShown(nodes: readonly EngineNode[], ids: OpWriter): void {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node._$virtual) collectShown(node.childNodes, ids);
+    else ids.addToList((node._$backendElement as ViewElement).id);
+  }
 }

@@ -7,6 +7,8 @@ const INITIAL_CAPACITY = 16_384;
 export class OpWriter {
   private ops = new Int32Array(INITIAL_CAPACITY);
   private length = 0;
+  /** Where the count of the list that is being written stands. */
+  private list = 0;
   private strings: string[] = [];
   private readonly stringIndexes = new Map<string, number>();
   private values: unknown[] = [];
@@ -85,13 +87,23 @@ export class OpWriter {
     this.ops.set(list, at + head.length + 1);
   }
 
-  /** A code with its element, then a counted list of elements. */
-  writeChildren(code: number, id: number, children: readonly { readonly id: number }[]): void {
-    const at = this.take(3 + children.length);
+  /** A code with one operand, and a counted list that `addToList` fills until `endList`. An empty list takes the operation back. */
+  startList(code: number, operand: number): void {
+    const at = this.take(3);
     this.ops[at] = code;
-    this.ops[at + 1] = id;
-    this.ops[at + 2] = children.length;
-    for (const [index, child] of children.entries()) this.ops[at + 3 + index] = child.id;
+    this.ops[at + 1] = operand;
+    this.list = at + 2;
+  }
+
+  addToList(id: number): void {
+    const at = this.take(1);
+    this.ops[at] = id;
+  }
+
+  endList(): void {
+    const count = this.length - this.list - 1;
+    this.ops[this.list] = count;
+    if (count === 0) this.length = this.list - 2;
   }
 
   /** Hands out what was collected and starts the next flush. */

@@ -389,7 +389,11 @@ export class ViewContext implements ElementOwner {
   }
 
   private scheduleFlush(): void {
-    if (this.scheduled || this.dead) return;
+    if (!this.scheduled && !this.dead) this.flushLater();
+  }
+
+  /** Apart from the question whether to: a function with a closure allocates even when it returns before that. */
+  private flushLater(): void {
     this.scheduled = true;
     this.host.schedule(() => {
       if (this.scheduled) this.flush();

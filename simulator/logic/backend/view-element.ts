@@ -77,12 +77,11 @@ export class ViewElement {
     this.context.writer().write2(Op.append, this.id, child.id);
   }
 
-  /** All of them at the end. */
-  appendChildren(children: readonly ViewElement[]): void {
-    if (children.length === 0) return;
-    const [first] = children;
-    if (children.length === 1) this.appendChild(first!);
-    else this.context.writer().writeChildren(Op.spliceAppend, this.id, children);
+  /** The ids that the answer's list is given come to the end of this element, when the list is ended. */
+  startAppending(): OpWriter {
+    const writer = this.context.writer();
+    writer.startList(Op.spliceAppend, this.id);
+    return writer;
   }
 
   removeChild(child: ViewElement): void {
