@@ -9,6 +9,7 @@ export class OpWriter {
   private length = 0;
   /** Where the count of the list that is being written stands. */
   private list = 0;
+  private codeOfOne = 0;
   private strings: string[] = [];
   private readonly stringIndexes = new Map<string, number>();
   private values: unknown[] = [];
@@ -87,12 +88,16 @@ export class OpWriter {
     this.ops.set(list, at + head.length + 1);
   }
 
-  /** A code with one operand, and a counted list that `addToList` fills until `endList`. An empty list takes the operation back. */
-  startList(code: number, operand: number): void {
+  /**
+   * Begins an operation with one operand and a counted list, which `addToList` fills until `endList`. A list of one becomes
+   * `codeOfOne` with two operands, and an empty list no operation.
+   */
+  startList(code: number, codeOfOne: number, operand: number): void {
     const at = this.take(3);
     this.ops[at] = code;
     this.ops[at + 1] = operand;
     this.list = at + 2;
+    this.codeOfOne = codeOfOne;
   }
 
   addToList(id: number): void {
@@ -101,9 +106,14 @@ export class OpWriter {
   }
 
   endList(): void {
-    const count = this.length - this.list - 1;
-    this.ops[this.list] = count;
-    if (count === 0) this.length = this.list - 2;
+    const { ops, list } = this;
+    const count = this.length - list - 1;
+    ops[list] = count;
+    if (count === 1) {
+      ops[list - 2] = this.codeOfOne;
+      ops[list] = ops[list + 1]!;
+      this.length = list + 1;
+    } else if (count === 0) this.length = list - 2;
   }
 
   /** Hands out what was collected and starts the next flush. */

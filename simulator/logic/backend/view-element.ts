@@ -80,7 +80,7 @@ export class ViewElement {
   /** The ids that the answer's list is given come to the end of this element, when the list is ended. */
   startAppending(): OpWriter {
     const writer = this.context.writer();
-    writer.startList(Op.spliceAppend, this.id);
+    writer.startList(Op.spliceAppend, Op.append, this.id);
     return writer;
   }
 
