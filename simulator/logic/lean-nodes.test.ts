@@ -81,6 +81,15 @@ test('a class that is written twice goes when both are gone, and one that is an 
   expect(classes(app)).toEqual(['inner mine small', 'a', 'mine']);
 });
 
+test('a text of a thousand classes is shown as any other', async () => {
+  const many = Array.from({ length: 1000 }, (_, index) => `c${index}`).join(' ');
+  const app = await page('<view class="{{names}}"></view>', { names: many });
+  expect(classes(app)).toEqual([many]);
+  app.page.setData({ names: `${many} more` });
+  await app.idle();
+  expect(classes(app)).toEqual([`${many} more`]);
+});
+
 test('children stand in the order of the template, whatever parts of it come and go', async () => {
   const app = await page(
     `<view><text>1</text><block wx:if="{{on}}"><text>2</text><text wx:for="{{list}}" wx:key="*this">{{item}}</text></block>

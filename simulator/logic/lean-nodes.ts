@@ -172,6 +172,8 @@ function leanEventTargets(): void {
 
 /** Texts of `class` that are kept. Templates have a few hundred; what data makes may be without end. */
 const MOST_KNOWN = 2000;
+/** Characters of such a text. Longer ones are not met again. */
+const LONGEST_KNOWN = 300;
 
 /** What a text of `class` gives to nodes of one style scope. Nodes share it until their classes change. */
 interface SharedClasses {
@@ -193,6 +195,7 @@ function leanClasses(): void {
   const known = new Map<number, Map<string, SharedClasses | null>>();
   let size = 0;
   const classesOf = (text: string, scope: number): SharedClasses | null => {
+    if (text.length > LONGEST_KNOWN) return null;
     let ofScope = known.get(scope);
     if (!ofScope) {
       ofScope = new Map();

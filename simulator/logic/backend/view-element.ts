@@ -43,8 +43,8 @@ export class ViewElement {
   /** By which the app draws on it, when it is a canvas. */
   canvasId = '';
   private released = false;
-  /** Scoped names with a space between them. */
-  private classes = '';
+  /** Scoped names: with a space between them until one of them changes. */
+  private classes: string | string[] = '';
   private classDirty = false;
   private datasetDirty = false;
   private styleScope: number | undefined;
@@ -131,15 +131,13 @@ export class ViewElement {
   addClass(name: string, scope?: number): void {
     const scoped = this.scoped(name, scope);
     const names = this.classNames();
-    if (!names.includes(scoped)) this.classes = [...names, scoped].join(' ');
+    if (!names.includes(scoped)) names.push(scoped);
     this.markClass();
   }
 
   removeClass(name: string, scope?: number): void {
     const scoped = this.scoped(name, scope);
-    this.classes = this.classNames()
-      .filter((other) => other !== scoped)
-      .join(' ');
+    this.classes = this.classNames().filter((other) => other !== scoped);
     this.markClass();
   }
 
@@ -233,7 +231,9 @@ export class ViewElement {
     if (this.classDirty) {
       this.classDirty = false;
       if (!this.released) {
-        context.writer().write2(Op.setClass, this.id, context.string(this.classes));
+        context
+          .writer()
+          .write2(Op.setClass, this.id, context.string(typeof this.classes === 'string' ? this.classes : this.classes.join(' ')));
       }
     }
     if (this.datasetDirty) {
@@ -262,7 +262,8 @@ export class ViewElement {
   }
 
   private classNames(): string[] {
-    return this.classes === '' ? [] : this.classes.split(' ');
+    if (typeof this.classes === 'string') this.classes = this.classes === '' ? [] : this.classes.split(' ');
+    return this.classes;
   }
 
   private markClass(): void {
