@@ -1,6 +1,7 @@
 import type * as glassEasel from 'glass-easel';
 import { Op, type OpBatch, type ViewReply, type ViewRequest } from '../../protocol/ops.ts';
 import { OpWriter } from './op-writer.ts';
+import { ScopedClasses } from './scoped-classes.ts';
 import { TextRoom } from './text-room.ts';
 import { type ElementOwner, ViewElement } from './view-element.ts';
 import { ViewFragment } from './view-fragment.ts';
@@ -61,10 +62,7 @@ export class ViewContext implements ElementOwner {
   /** The same for each batch that the view has not painted yet, oldest first. */
   private readonly unpainted: (() => void)[][] = [];
   private readonly root: ViewElement;
-  /** Class names with the prefix of a scope: the same few are asked for again and again. */
-  private readonly scopedNames = new Map<number, Map<string, string>>();
-  /** The same for lists of names, which elements share. */
-  private readonly scopedLists = new WeakMap<readonly string[], string>();
+  private readonly scopes = new ScopedClasses((scope) => this.host.scopeName(scope));
   private readonly pending = new Map<number, (value: unknown, error?: string) => void>();
   private readonly queries = new Set<number>();
   private readonly observers = new Map<number, (entry: Record<string, unknown>) => void>();
@@ -144,27 +142,11 @@ export class ViewContext implements ElementOwner {
   }
 
   scopedClass(name: string, scope: number): string {
-    let names = this.scopedNames.get(scope);
-    if (!names) {
-      names = new Map();
-      this.scopedNames.set(scope, names);
-    }
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const prefix = this.host.scopeName(scope);
-    if (!prefix) return name;
-    const scoped = `${prefix}--${name}`;
-    names.set(name, scoped);
-    return scoped;
+    return this.scopes.classOf(name, scope);
   }
 
   scopedClasses(names: readonly string[], scope: number): string {
-    let scoped = this.scopedLists.get(names);
-    if (scoped === undefined) {
-      scoped = names.map((name) => this.scopedClass(name, scope)).join(' ');
-      this.scopedLists.set(names, scoped);
-    }
-    return scoped;
+    return this.scopes.classesOf(names, scope);
   }
 
   element(id: number): ViewElement | undefined {
