@@ -81,6 +81,14 @@ test('a class that is written twice goes when both are gone, and one that is an 
   expect(classes(app)).toEqual(['inner mine small', 'a', 'mine']);
 });
 
+test('an element whose class is an empty text has none', async () => {
+  const app = await page('<view class="{{none}}"></view><view class=""></view>', { none: '' });
+  expect(app.view.html()).not.toContain('class');
+  app.page.setData({ none: 'some' });
+  await app.idle();
+  expect(classes(app)).toEqual(['some', undefined]);
+});
+
 test('a text of a thousand classes is shown as any other', async () => {
   const many = Array.from({ length: 1000 }, (_, index) => `c${index}`).join(' ');
   const app = await page('<view class="{{names}}"></view>', { names: many });

@@ -18,6 +18,7 @@ interface EngineNode {
   readonly _$attached: boolean;
   readonly _$mutationObserverTarget: unknown;
   _$eventTarget: object | null;
+  _$placeholderHandlerRemover: (() => void) | undefined;
 }
 
 interface Owner extends EngineNode {
@@ -68,7 +69,10 @@ function leanCreation(): void {
     const context = root.getBackendContext();
     if (!(context instanceof ViewContext)) return createNative.call(this, tag, owner, styling, placeholderHandlerRemover);
     const element = context.createElement(tag, styling);
-    const node = new NativeNode(tag, styling, false, element, root, placeholderHandlerRemover) as unknown as glassEasel.NativeNode;
+    const made = new NativeNode(tag, false, element, root);
+    made._$placeholderHandlerRemover = placeholderHandlerRemover;
+    const node = made as unknown as glassEasel.NativeNode;
+    node.stylingName = styling;
     const host = root.getHostNode();
     const { styleScope, extraStyleScope } = host.getComponentOptions();
     const scope = styleScope ?? glassEasel.StyleScopeManager.globalScope();
@@ -90,32 +94,16 @@ function leanCreation(): void {
   virtual.create = function createLean(name, owner) {
     const root = owner as unknown as Owner;
     if (!(root.getBackendContext() instanceof ViewContext)) return createVirtual.call(this, name, owner);
-    return new VirtualNode(String(name), undefined, true, null, root, undefined) as unknown as glassEasel.VirtualNode;
+    return new VirtualNode(String(name), true, null, root) as unknown as glassEasel.VirtualNode;
   };
 }
 
-type NodeClass = new (
-  is: string,
-  styling: string | undefined,
-  virtual: boolean,
-  element: ViewElement | null,
-  owner: Owner,
-  placeholderHandlerRemover: (() => void) | undefined,
-) => EngineNode;
+type NodeClass = new (is: string, virtual: boolean, element: ViewElement | null, owner: Owner) => EngineNode;
 
 /** A constructor of nodes that have this prototype, with the values that the engine gives to new ones. */
 function nodesOf(prototype: object): NodeClass {
-  function Node(
-    this: Record<string, unknown>,
-    is: string,
-    styling: string | undefined,
-    virtual: boolean,
-    element: ViewElement | null,
-    owner: Owner,
-    placeholderHandlerRemover: (() => void) | undefined,
-  ): void {
+  function Node(this: Record<string, unknown>, is: string, virtual: boolean, element: ViewElement | null, owner: Owner): void {
     this['is'] = is;
-    if (styling !== undefined) this['stylingName'] = styling;
     this['_$backendElement'] = element;
     this['_$destroyOnRemoval'] = 0;
     this['_$nodeTreeContext'] = owner._$nodeTreeContext;
@@ -128,7 +116,7 @@ function nodesOf(prototype: object): NodeClass {
     this['_$subtreeSlotStart'] = null;
     this['_$subtreeSlotEnd'] = null;
     this['_$inheritSlots'] = false;
-    this['_$placeholderHandlerRemover'] = placeholderHandlerRemover;
+    this['_$placeholderHandlerRemover'] = undefined;
     this['_$virtual'] = virtual;
     this['dataset'] = {};
     this['_$marks'] = null;
@@ -225,7 +213,7 @@ function leanClasses(): void {
     classes._$backendNames = shared.names;
     classes._$backendNameScopes = shared.scopes;
     classes._$backendNamesCount = shared.counts;
-    element.setFirstClasses(shared.names, classes._$defaultScope);
+    if (shared.names.length > 0) element.setFirstClasses(shared.names, classes._$defaultScope);
     return true;
   };
   prototype.toggle = function toggleOwn(this: glassEasel.ClassList, ...args) {
