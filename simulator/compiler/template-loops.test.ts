@@ -8,6 +8,14 @@ function guards(text: string): string[] {
   return [...code.matchAll(/if\(!C&&!K&&\w+===undefined(&&!\w+)?\)return;/g)].map(([, place]) => (place ? 'place' : 'item'));
 }
 
+/** The fields that the loops of a template say they show; null where they show other things too. */
+function shown(text: string): (string[] | null)[] {
+  const { code } = compileTemplate({ path: 'pages/a/a.wxml', text, hash: '' });
+  const named = [...code.matchAll(/\},\{shows:(\[[^\]]*\])\}\)/g)].map(([, fields]) => JSON.parse(fields!) as string[]);
+  const lists = code.match(/\(__kumquatLoop\((\w+)\.shows\),\1\)\)/g) ?? [];
+  return [...named, ...Array.from({ length: lists.length - named.length }, () => null)];
+}
+
 const row = (content: string): string => `<view wx:for="{{rows}}" wx:key="id">${content}</view>`;
 
 test('loops that show nothing but their items pass over those that have not changed', () => {
@@ -29,4 +37,27 @@ test('loops that show other data go through every item', () => {
   }
   expect(guards(`<template name="t">{{a}}</template>${row('<template is="t" data="{{a: item.a, b}}" />')}`)).toEqual([]);
   expect(guards(row('<view wx:for="{{item.parts}}" wx:for-item="part">{{part}}{{chosen}}</view>'))).toEqual([]);
+});
+
+test('a loop names the fields of its items by which alone its look goes', () => {
+  expect(shown(row('<text class="a {{item.b}}" data-c="{{item.c}}">{{item.b}}{{index}}</text>'))).toEqual([['b', 'c']]);
+  expect(shown(row('<image wx:if="{{item.a}}" src="{{item.b.c}}" />'))).toEqual([['b', 'a']]);
+  expect(shown(row('always the same'))).toEqual([[]]);
+  expect(shown(row('<view wx:for="{{item.parts}}" wx:for-item="part">{{part.a}}</view>'))).toEqual([['parts'], null]);
+  expect(shown(`<wxs module="m">function F(a, b) {} exports.f = function () { F(1, 2) }</wxs>${row('{{item.a}}')}`)).toEqual([['a']]);
+});
+
+test('where the look goes by more than the values of fields, a loop names none', () => {
+  for (const content of [
+    '{{item}}',
+    '{{item["a"]}}',
+    '{{item[item.a]}}',
+    '{{chosen}}',
+    '<input value="{{item.a}}" />',
+    '<own of="{{item.a}}" />',
+  ]) {
+    expect(shown(row(content)), content).toEqual([null]);
+  }
+  expect(shown(`<wxs module="m">exports.f = function (a) { return a }</wxs>${row('{{m.f(item.a)}}')}`)).toEqual([null]);
+  expect(shown(`<template name="t">{{a}}</template>${row('<template is="t" data="{{a: item.a}}" />')}`)).toEqual([null]);
 });

@@ -1,5 +1,8 @@
+import { DeepCopyKind } from 'glass-easel';
 import { afterEach, expect, test } from 'vitest';
-import { type MiniProgram, runMiniProgram, stopAll } from './test-support/run-mini-program.ts';
+import { passUnchangedItems } from '../compiler/template-loops.ts';
+import { appConfig, buildLogic } from './test-support/build-sources.ts';
+import { type MiniProgram, runCompiled, stopAll } from './test-support/run-mini-program.ts';
 
 afterEach(stopAll);
 
@@ -10,14 +13,18 @@ interface Item {
 
 const ROWS = '<view wx:for="{{rows}}" wx:key="id" class="row"><text>{{index}}</text><text>:{{item.id}}={{item.label}};</text></view>';
 
-const list = (wxml = ROWS): Promise<MiniProgram> =>
-  runMiniProgram({
+function list(wxml = ROWS, options = ''): Promise<MiniProgram> {
+  const sources = {
     'app.json': JSON.stringify({ pages: ['pages/a/a'] }),
     'app.js': 'App({})',
     'pages/a/a.json': '{}',
     'pages/a/a.wxml': wxml,
-    'pages/a/a.js': 'Page({ data: { rows: [] } })',
-  });
+    'pages/a/a.js': `Page({ options: { ${options} }, data: { rows: [] } })`,
+  };
+  // Counts the items that are gone through.
+  const logic = passUnchangedItems(buildLogic(sources)).replaceAll(')return;var', ')return;globalThis.gone=(globalThis.gone??0)+1;var');
+  return runCompiled({ config: appConfig(sources), scripts: { 'logic.js': logic } });
+}
 
 const shown = (rows: readonly Item[]): string => rows.map(({ id, label }, index) => `${index}:${id ?? ''}=${label};`).join('');
 
@@ -40,8 +47,16 @@ function elementsByKey(app: MiniProgram): Map<string, number> {
   return found;
 }
 
-test.each([1, 2, 3, 4])('any change of a list is shown, and items keep their elements by their keys (%d)', async (seed) => {
-  const app = await list();
+/** The page shows the very objects of its data, which an app may change without a word. */
+const SHARED = `dataDeepCopy: "${DeepCopyKind.None}", propertyPassingDeepCopy: "${DeepCopyKind.None}"`;
+
+test.each([
+  [1, ''],
+  [2, ''],
+  [3, SHARED],
+  [4, SHARED],
+])('any change of a list is shown, and items keep their elements by their keys (%d, %s)', async (seed, options) => {
+  const app = await list(ROWS, options);
   const pick = random(seed);
   let next = 0;
   let rows: Item[] = [];
@@ -59,6 +74,21 @@ test.each([1, 2, 3, 4])('any change of a list is shown, and items keep their ele
     () => ({ [`rows[${rows.length}]`]: fresh() }),
     () => (rows.length ? { [`rows[${pick(rows.length)}].label`]: `both ${++next}`, rows: rows.slice(1) } : {}),
     () => (rows.length ? { rows: rows.slice(1), 'rows[0]': fresh() } : {}),
+    // As many programs do: what is shown changes only when the list is set, whatever is set before.
+    () => {
+      const own = app.page.data['rows'] as Item[];
+      if (own.length === 0) return {};
+      const changed = pick(own.length);
+      own[changed]!.label = `own ${++next}`;
+      const before = [
+        {},
+        { [`rows[${changed}].other`]: 1 },
+        { [`rows[${pick(own.length)}].id`]: ++next },
+        { [`rows[${own.length}]`]: fresh() },
+      ];
+      app.page.setData(before[pick(before.length)]!);
+      return { rows: (app.page.data['rows'] as Item[]).slice(pick(2)) };
+    },
   ];
   for (let step = 0; step < 120; step++) {
     const before = elementsByKey(app);
@@ -117,4 +147,25 @@ test('rows that show other data too follow it, whether the list has changed or n
   app.page.setData({ chosen: 1, rows: [1, 3] });
   await app.idle();
   expect(app.view.text()).toBe('1!3');
+});
+
+test('of a list that is set as a whole, only the items that show something new are gone through', async () => {
+  const app = await list('<view wx:for="{{rows}}" wx:key="id"><image src="{{item.icon}}" />{{item.label}}{{item.parts[0]}}</view>');
+  const gone = async (rows: object[]): Promise<unknown> => {
+    app.scope['gone'] = 0;
+    app.page.setData({ rows });
+    await app.idle();
+    return app.scope['gone'];
+  };
+  const rows = [1, 2, 3, 4].map((id) => ({ id, icon: `/${id}.png`, label: id, unseen: [id] }));
+  expect(await gone(rows)).toBe(4);
+  expect(await gone(rows.slice(1))).toBe(0);
+  expect(await gone(rows.slice(1).map((row) => ({ ...row, unseen: ['other'] })))).toBe(0);
+  expect(await gone(rows.slice(1).map((row) => (row.id === 3 ? { ...row, label: 'new' } : row)))).toBe(1);
+  expect(app.view.text()).toBe('2new4');
+  // What an object holds may have changed.
+  const parts = ['!'];
+  expect(await gone(rows.slice(1).map((row) => (row.id === 4 ? { ...row, parts } : row)))).toBe(2);
+  expect(await gone(rows.slice(1).map((row) => (row.id === 4 ? { ...row, parts } : row)))).toBe(1);
+  expect(app.view.text()).toBe('234!');
 });

@@ -5,6 +5,7 @@ import type { ViewContext } from './backend/view-context.ts';
 import { ViewElement } from './backend/view-element.ts';
 import { contextOf, viewIdOf } from './component-node.ts';
 import { CURRENT_NODE } from './engine-patches.ts';
+import { nameLoopFields } from './keyed-lists.ts';
 import { pageServices } from './page-services.ts';
 
 type ScriptFunction = ((...args: unknown[]) => unknown) & { [HOME]?: { module: string; name: string } };
@@ -54,6 +55,7 @@ export class ViewScripts {
       __kumquatHook: this.hook,
       __kumquatChangeProp: this.changeProp,
       __kumquatCallScript: this.callScript,
+      __kumquatLoop: nameLoopFields,
       __typeOf: typeOfValue,
       getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
       getDate: (...args: [number]) => (args.length > 0 ? new Date(...args) : new Date()),
