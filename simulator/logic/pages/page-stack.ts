@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts';
 import type { Bridge } from '../bridge.ts';
 import { isTabPage, type LogicState, packageRootOf, pageWindow } from '../logic-state.ts';
 import { menuActions } from '../sharing.ts';
+import { collectSoon } from '../young-objects.ts';
 import { channelPair, EventChannel } from './event-channel.ts';
 import { Page, type PageHost } from './page.ts';
 import { type PageUrl, parsePageUrl } from './page-url.ts';
@@ -253,6 +254,7 @@ export class PageStack {
     if (page !== this.top) return;
     page.routeDone();
     route.announce('appRouteDone');
+    collectSoon();
   }
 
   private noTabPage(api: string): (target: PageUrl) => void {
