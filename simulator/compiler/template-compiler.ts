@@ -195,6 +195,8 @@ export function templateGroups(templates: readonly [string, string][], scripts: 
   runtime ??= templateRuntime();
   return [
     `(()=>{var G={};var R={};${runtime}`,
+    // A platform that is older than this compiler does not know it.
+    'var __kumquatLoop=globalThis.__kumquatLoop||(()=>{});',
     'Q.A=globalThis.__kumquatChangeProp;Q.C=globalThis.__kumquatCallScript;',
     ...scripts.map(([path, body]) => `R[${JSON.stringify(path)}]=D(${JSON.stringify(path)},(require,exports,module)=>{${body}\n});`),
     ...templates.map(([path, code]) => {
