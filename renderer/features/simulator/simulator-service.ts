@@ -203,10 +203,24 @@ function showBuild(build: BuildReport): void {
     });
 }
 
-/** Builds from nothing and restarts. A device frame that froze is replaced. */
-export async function compile(): Promise<void> {
-  const { session, runState } = useSimulator.getState();
+/** The restart under way, and of which session. */
+let restart: { session: string; done: Promise<void> } | undefined;
+
+/** Builds from nothing and restarts, once however often it is asked for meanwhile. A device frame that froze is replaced. */
+export function compile(): Promise<void> {
+  const { session } = useSimulator.getState();
   if (!session) return openSession();
+  if (restart?.session !== session) {
+    const done = buildAndStart().finally(() => {
+      if (restart?.done === done) restart = undefined;
+    });
+    restart = { session, done };
+  }
+  return restart.done;
+}
+
+async function buildAndStart(): Promise<void> {
+  const { runState } = useSimulator.getState();
   useProject.setState({ building: true });
   try {
     setBuild(await rpc.call('simulator.compile', {}));

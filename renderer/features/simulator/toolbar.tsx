@@ -1,22 +1,24 @@
 import { formatBytes, useTexts } from '../../i18n.ts';
 import { errorToast } from '../../report.ts';
 import { useProject } from '../../stores/project.ts';
-import { Button, Icon, Tooltip } from '../../ui/index.ts';
+import { Button, Icon, Spinner, Tooltip } from '../../ui/index.ts';
 import { compile } from './simulator-service.ts';
 import { simulatorTexts } from './simulator-texts.ts';
 
+/** Takes clicks while a build runs as well: the one that follows each change is no restart. */
 export function CompileButton() {
   const t = useTexts(simulatorTexts);
   const building = useProject((state) => state.building);
   return (
     <Button
       kind="quiet"
-      icon="refresh"
+      icon={building ? undefined : 'refresh'}
       className="icon-when-narrow"
       title={t.compile}
-      busy={building}
+      aria-busy={building || undefined}
       onClick={() => void compile().catch(errorToast)}
     >
+      {building && <Spinner />}
       {building ? t.compiling : t.compile}
     </Button>
   );
