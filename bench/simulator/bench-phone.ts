@@ -29,6 +29,27 @@ async function compile(files: Record<string, string>): ReturnType<ProjectCompile
   }
 }
 
+/**
+ * Runs in the embedder: waits for a line of the app's that begins with `name`, or else for the first frame with content, and
+ * answers the rest of the line. An error of the app is thrown. What is measured is not asked meanwhile.
+ */
+async function heard(name: string | null): Promise<string> {
+  const { kumquatHeadless } = window as unknown as HeadlessWindow;
+  const answerIn = (message: DeviceToEmbedder): string | undefined => {
+    if (message.kind === 'appError') throw new Error(message.message);
+    if (name === null) return message.kind === 'firstRender' ? '' : undefined;
+    const [first] = message.kind === 'console' ? message.entry.args : [];
+    return first?.type === 'string' && first.value.startsWith(`${name} `) ? first.value.slice(name.length + 1) : undefined;
+  };
+  for (;;) {
+    for (const message of kumquatHeadless.take()) {
+      const answer = answerIn(message);
+      if (answer !== undefined) return answer;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** A mini program of generated files on the whole simulator as it was built: embedder, device, logic thread and pages. */
 export class BenchPhone {
   private constructor(
@@ -73,7 +94,7 @@ export class BenchPhone {
       await context.close();
       await server.close();
     });
-    await phone.heard((heard) => heard.kind === 'firstRender' || undefined);
+    await page.evaluate(heard, null);
     return phone;
   }
 
@@ -86,25 +107,8 @@ export class BenchPhone {
   }
 
   /** What the app prints as `NAME {...}` with console.log. */
-  said<T>(name: string): Promise<T> {
-    return this.heard((message) => {
-      const [first] = message.kind === 'console' ? message.entry.args : [];
-      if (first?.type !== 'string' || !first.value.startsWith(`${name} `)) return undefined;
-      return JSON.parse(first.value.slice(name.length + 1)) as T;
-    });
-  }
-
-  /** Waits until `pick` answers for a message of the device. An error of the app is thrown. */
-  async heard<T>(pick: (message: DeviceToEmbedder) => T | undefined): Promise<T> {
-    for (;;) {
-      const messages = await this.page.evaluate(() => (window as unknown as HeadlessWindow).kumquatHeadless.take());
-      for (const message of messages) {
-        if (message.kind === 'appError') throw new Error(message.message);
-        const picked = pick(message);
-        if (picked !== undefined) return picked;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  async said<T>(name: string): Promise<T> {
+    return JSON.parse(await this.page.evaluate(heard, name)) as T;
   }
 
   get device(): Frame {
