@@ -1,32 +1,19 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('../../rpc.ts', () => ({ rpc: { call: vi.fn(), on: vi.fn(), onState: vi.fn() } }));
 
 // Files share what they load: another one may have loaded the same modules with the real connection.
-async function load() {
-  vi.resetModules();
-  const { rpc } = await import('../../rpc.ts');
-  const { useProject } = await import('../../stores/project.ts');
-  const { NO_SESSION, useSimulator } = await import('./simulator-store.ts');
-  const { CompileButton } = await import('./toolbar.tsx');
-  return { rpc, useProject, NO_SESSION, useSimulator, CompileButton };
-}
-
-let rpc: Awaited<ReturnType<typeof load>>['rpc'];
-let useProject: Awaited<ReturnType<typeof load>>['useProject'];
-let useSimulator: Awaited<ReturnType<typeof load>>['useSimulator'];
-let loaded: Awaited<ReturnType<typeof load>>;
-
-beforeAll(async () => {
-  loaded = await load();
-  ({ rpc, useProject, useSimulator } = loaded);
-});
+vi.resetModules();
+const { rpc } = await import('../../rpc.ts');
+const { useProject } = await import('../../stores/project.ts');
+const { NO_SESSION, useSimulator } = await import('./simulator-store.ts');
+const { CompileButton } = await import('./toolbar.tsx');
 
 let root: Root;
-/** Ends the oldest build that was asked for. */
+/** What ends each build that was asked for, oldest first. */
 let built: (() => void)[];
 
 beforeEach(async () => {
@@ -36,9 +23,9 @@ beforeEach(async () => {
   vi.mocked(rpc.call)
     .mockReset()
     .mockImplementation(call as typeof rpc.call);
-  useSimulator.setState({ ...loaded.NO_SESSION, session: 's', runState: 'running' });
+  useSimulator.setState({ ...NO_SESSION, session: 's', runState: 'running' });
   root = createRoot(document.body.appendChild(document.createElement('div')));
-  await act(async () => root.render(<loaded.CompileButton />));
+  await act(async () => root.render(<CompileButton />));
 });
 
 afterEach(async () => {
